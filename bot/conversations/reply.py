@@ -1,0 +1,53 @@
+"""What the bot says back, before it becomes a message of one channel."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ReplyKind(StrEnum):
+    """Why the bot says it; the words are those of the machine interface (`laban ask --json`)."""
+
+    ANSWER = "answer"
+    UNCERTAIN = "uncertain"
+    ASK_BACK = "ask_back"
+    UNKNOWN = "unknown"
+    OUT_OF_SCOPE = "out_of_scope"
+    SMALLTALK = "smalltalk"
+    HANDOFF = "handoff"
+    QUIZ = "quiz"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button under a reply.
+
+    Attributes:
+        label: what the person reads, at most 34 characters.
+        payload: what comes back when it is tapped: "answer:ID", "reply:NAME" or "handoff"; at most 64 bytes.
+    """
+
+    label: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message of the bot.
+
+    Attributes:
+        kind: why it is said.
+        text: plain text with line breaks, no markup.
+        sources: printed citations, one line each, most authoritative first.
+        choices: buttons, in order of likelihood.
+        answer_id: the knowledge-base entry it words, if any.
+        checked_on: the day that entry was last compared with its sources.
+    """
+
+    kind: ReplyKind
+    text: str
+    sources: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    answer_id: str | None = None
+    checked_on: date | None = None

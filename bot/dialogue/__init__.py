@@ -1,0 +1,28 @@
+"""From what was heard to what is said: the pure heart of the program.
+
+`turn.settle` answers what needs no understanding (danger, taps, commands, unreadable things), an
+interpreter decides free text, `turn.take_turn` words the decision. Nothing here does I/O.
+"""
+
+from bot.dialogue.actions import ACTIONS
+from bot.dialogue.decision import AskBack, Decision, SayAnswer, Saying, SayReply, payload_of, saying_from
+from bot.dialogue.policy import RulePolicy, UnknownStepError
+from bot.dialogue.turn import Turn, settle, take_turn
+from bot.dialogue.understanding import Understanding
+
+__all__ = [
+    "ACTIONS",
+    "AskBack",
+    "Decision",
+    "RulePolicy",
+    "SayAnswer",
+    "SayReply",
+    "Saying",
+    "Turn",
+    "Understanding",
+    "UnknownStepError",
+    "payload_of",
+    "saying_from",
+    "settle",
+    "take_turn",
+]

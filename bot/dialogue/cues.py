@@ -1,0 +1,32 @@
+"""Cues: what people say of themselves in passing. Who is writing, which grade, which province."""
+
+import re
+from dataclasses import replace
+
+from bot.conversations import Memory, Role
+from bot.knowledge import Book
+from bot.vietnamese import fold, phrase_line
+
+_GRADE = re.compile(r"\b(?:lop|l|khoi) ?(6|7|8|9|10|11|12)\b")
+
+
+def notice(book: Book, text: str, memory: Memory) -> Memory:
+    """Return `memory` with what `text` tells of role, grade and province; what it leaves out stays as it was."""
+    line = phrase_line(text)
+    grade = _GRADE.search(fold(line))
+    return replace(
+        memory,
+        role=_role(book, line, memory.role),
+        grade=int(grade[1]) if grade else memory.grade,
+        place=next((place.id for place in book.places.values() if place.names.found_in(line)), memory.place),
+    )
+
+
+def _role(book: Book, line: str, before: Role) -> Role:
+    marks = book.vocabulary.role_marks
+    if marks[Role.PARENT].found_in(line):
+        return Role.PARENT
+    # A parent may also say "em" to the bot: once a parent, the word alone does not make a pupil.
+    if before is Role.UNKNOWN and marks[Role.PUPIL].found_in(line):
+        return Role.PUPIL
+    return before

@@ -1,0 +1,74 @@
+"""What was decided to be said, named by ids of the book; the words come later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.dialogue.understanding import Understanding
+from bot.safety import DangerLevel
+
+
+@dataclass(frozen=True, slots=True)
+class SayAnswer:
+    """Say an answer of the knowledge base."""
+
+    answer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayReply:
+    """Say one of the bot's own phrases."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskBack:
+    """Ask which of these answers was meant."""
+
+    answer_ids: tuple[str, ...]
+
+
+type Saying = SayAnswer | SayReply | AskBack
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to say in a turn, and why.
+
+    Attributes:
+        sayings: what to say, in order; at least one.
+        reason: who decided, for the turn's record: "danger", "tap", "command", "unreadable", "rasa", "small".
+        understanding: what the engine made of the text, when one was asked.
+        danger: the level that the danger check found.
+        cut: the text was longer than what is read for understanding.
+    """
+
+    sayings: tuple[Saying, ...]
+    reason: str
+    understanding: Understanding | None = None
+    danger: DangerLevel = DangerLevel.NONE
+    cut: bool = False
+
+
+def payload_of(saying: Saying) -> dict[str, object]:
+    """Return the `custom` payload by which Rasa's side names a saying."""
+    match saying:
+        case SayAnswer(answer_id):
+            return {"answer": answer_id}
+        case SayReply(name):
+            return {"reply": name}
+        case AskBack(answer_ids):
+            return {"ask_back": list(answer_ids)}
+
+
+def saying_from(payload: Mapping[str, object]) -> Saying | None:
+    """Return the saying that a `custom` payload names, or None for a payload of another shape."""
+    match payload:
+        case {"answer": str(answer_id)}:
+            return SayAnswer(answer_id)
+        case {"reply": str(name)}:
+            return SayReply(name)
+        case {"ask_back": [*answer_ids]}:
+            return AskBack(tuple(str(answer_id) for answer_id in answer_ids))
+        case _:
+            return None

@@ -1,0 +1,58 @@
+"""The rules of `dialogue_policies/`, followed without Rasa: one intent, one or more steps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.conversations import Memory
+from bot.dialogue.actions import ACTIONS
+from bot.dialogue.decision import SayAnswer, Saying, SayReply
+from bot.dialogue.understanding import Understanding
+from bot.knowledge import Book
+
+FALLBACK_INTENT = "nlu_fallback"
+_REPLY_PREFIX = "utter_reply_"
+_ANSWER_PREFIX = "utter_answer_"
+
+
+class UnknownStepError(ValueError):
+    """A rule names a step that is neither an utterance of the content nor an action."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePolicy:
+    """Says what Rasa's RulePolicy would say to a single turn.
+
+    Attributes:
+        steps: intent to the names of its rule's steps, "utter_reply_greet" or "action_ask_back". An intent
+            that bears an answer's name needs no rule.
+        sure_from: the confidence from which the likeliest intent is believed.
+    """
+
+    steps: Mapping[str, tuple[str, ...]]
+    sure_from: float
+
+    def sayings(self, book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
+        """Return what to say to a text so understood."""
+        sure = understanding.confidence >= self.sure_from
+        intent = understanding.intent if sure else FALLBACK_INTENT
+        if intent in book.answer_of_intent:
+            return (SayAnswer(book.answer_of_intent[intent]),)
+        steps = self.steps.get(intent, self.steps[FALLBACK_INTENT])
+        return tuple(saying for step in steps for saying in self._perform(step, book, understanding, memory))
+
+    @staticmethod
+    def _perform(step: str, book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
+        if step in ACTIONS:
+            return ACTIONS[step](book, understanding, memory)
+        if step.startswith(_REPLY_PREFIX):
+            return (SayReply(step.removeprefix(_REPLY_PREFIX)),)
+        raise UnknownStepError(step)
+
+
+def utterance_of(saying: SayAnswer | SayReply) -> str:
+    """Return the name under which Rasa's domain knows a saying."""
+    match saying:
+        case SayAnswer(answer_id):
+            return _ANSWER_PREFIX + answer_id.replace("/", "_")
+        case SayReply(name):
+            return _REPLY_PREFIX + name

@@ -1,0 +1,39 @@
+"""Fitting the classifier on labelled sentences, with scikit-learn (1.1 in Rasa's environment, newer here)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from bot.intent_model.features import features
+from bot.intent_model.model import IntentModel
+from bot.vietnamese import clean, fold
+
+# Every sentence is learnt twice, as written and folded, so a folded piece seen in two sentences counts four times.
+_RAREST = 3
+
+
+def fit(sentences: Sequence[tuple[str, str]], softness: float, rounds: int) -> IntentModel:
+    """Fit the model on (text, intent) pairs.
+
+    Args:
+        sentences: at least two intents.
+        softness: the inverse strength of the penalty (C): higher follows the sentences more closely.
+        rounds: the most iterations of the solver.
+    """
+    texts = [clean(text) for text, _ in sentences]
+    labels = [intent for _, intent in sentences]
+    vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, min_df=_RAREST, dtype=np.float32)
+    matrix = vectorizer.fit_transform([*texts, *(fold(text) for text in texts)])
+    classifier = LogisticRegression(C=softness, max_iter=rounds, tol=1e-3)
+    classifier.fit(matrix, [*labels, *labels])
+    return IntentModel(
+        intents=[str(intent) for intent in classifier.classes_],
+        vocabulary=list(vectorizer.get_feature_names_out()),
+        idf=vectorizer.idf_.astype(np.float32),
+        weights=np.ascontiguousarray(classifier.coef_.T, dtype=np.float32),
+        bias=classifier.intercept_.astype(np.float32),
+    )

@@ -1,0 +1,75 @@
+"""The fitted classifier: a table of weights, ranked with numpy alone."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.intent_model.features import features
+
+Weights = npt.NDArray[np.float32]
+
+
+class BrokenModelError(Exception):
+    """The file holds no model that this version can read; train again."""
+
+
+class IntentModel:
+    """A multinomial linear model over TF-IDF features.
+
+    Attributes:
+        intents: the classes, in the order of the columns of the weights.
+    """
+
+    def __init__(self, intents: list[str], vocabulary: list[str], idf: Weights, weights: Weights, bias: Weights) -> None:
+        """Take the fitted arrays: `idf` by feature, `weights` by feature and intent, `bias` by intent."""
+        self.intents = intents
+        self._row_of = {feature: row for row, feature in enumerate(vocabulary)}
+        self._idf = idf
+        self._weights = weights
+        self._bias = bias
+
+    def rank(self, text: str, length: int = 10) -> list[tuple[str, float]]:
+        """Return the `length` likeliest intents of `text` with their probabilities, likeliest first."""
+        logits = self._bias + self._score(text)
+        likelihood = np.exp(logits - logits.max())
+        probabilities = likelihood / likelihood.sum()
+        best = np.argsort(-probabilities, kind="stable")[:length]
+        return [(self.intents[column], float(probabilities[column])) for column in best]
+
+    def save(self, path: Path) -> None:
+        """Write the model as arrays and JSON; the file holds no code."""
+        names = json.dumps({"intents": self.intents, "vocabulary": list(self._row_of)})
+        with path.open("wb") as file:
+            np.savez(file, names=np.array(names), idf=self._idf, weights=self._weights.astype(np.float16), bias=self._bias)
+
+    @classmethod
+    def load(cls, path: Path) -> IntentModel:
+        """Read a model written by `save`.
+
+        Raises:
+            BrokenModelError: the file is missing or holds something else.
+        """
+        try:
+            with np.load(path, allow_pickle=False) as arrays:
+                names = json.loads(str(arrays["names"]))
+                weights = arrays["weights"].astype(np.float32)
+                return cls(names["intents"], names["vocabulary"], arrays["idf"], weights, arrays["bias"])
+        except (OSError, ValueError, KeyError, BadZipFile) as fault:
+            message = f"{path} holds no intent model"
+            raise BrokenModelError(message) from fault
+
+    def _score(self, text: str) -> Weights:
+        counts = Counter(feature for feature in features(text) if feature in self._row_of)
+        if not counts:
+            return np.zeros_like(self._bias)
+        rows = np.fromiter((self._row_of[feature] for feature in counts), dtype=np.intp, count=len(counts))
+        values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        values = (1 + np.log(values)) * self._idf[rows]
+        score: Weights = (values / np.linalg.norm(values)) @ self._weights[rows]
+        return score

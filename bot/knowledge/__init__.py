@@ -1,0 +1,37 @@
+"""The knowledge base: answers with their sources, dated values, the bot's own phrases.
+
+Frozen values and pure functions. Who reads them from files is `bot.content_files`; what may be said on a
+given day, and how it is worded for whom, is decided here in `wording`.
+"""
+
+from bot.knowledge.answer import Amount, Answer, Certainty, Citation, WhenOverdue
+from bot.knowledge.book import Book, Command, Phrase, Place, UnknownIdError, Vocabulary
+from bot.knowledge.dated import DatedValue, DatedValueSeries, Unit, ValueNotYetInForceError
+from bot.knowledge.source import Source, SourceStatus
+from bot.knowledge.wording import HANDOFF_PAYLOAD, Asker, handoff_choice, word_answer, word_choices, word_reply
+
+__all__ = [
+    "Amount",
+    "Answer",
+    "HANDOFF_PAYLOAD",
+    "Asker",
+    "Book",
+    "Certainty",
+    "Citation",
+    "Command",
+    "DatedValue",
+    "DatedValueSeries",
+    "Phrase",
+    "Place",
+    "Source",
+    "SourceStatus",
+    "Unit",
+    "UnknownIdError",
+    "ValueNotYetInForceError",
+    "Vocabulary",
+    "WhenOverdue",
+    "handoff_choice",
+    "word_answer",
+    "word_choices",
+    "word_reply",
+]

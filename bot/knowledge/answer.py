@@ -1,0 +1,83 @@
+"""A knowledge-base entry: one question people ask, answered once, with its sources and dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Certainty(StrEnum):
+    """How sure the fact sheets are."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+class WhenOverdue(StrEnum):
+    """What happens once an answer's review date has passed."""
+
+    WARN = "warn"
+    WITHHOLD = "withhold"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The place in a source that an answer rests on; `at` names article and clause."""
+
+    source_id: str
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure computed on the day: `percent` of the dated value `of`."""
+
+    percent: Decimal
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One cited answer.
+
+    Attributes:
+        id: topic and name, "tuition/gdtx_free"; its file's path.
+        title: what it answers, for editors and pages.
+        label: how a pupil would name it on a button, at most 34 characters.
+        text: the words, with placeholders for the asker and for figures.
+        certainty: how sure the fact sheets are.
+        uncertain: what is unsure and whom to ask; None only when certain.
+        citations: at least one, the governing document first.
+        covers: rows of the policy sheets it carries.
+        amounts: figures computed from dated values, by placeholder name.
+        checked_on: the day somebody last compared it with its sources.
+        review_by: the day it must be compared again.
+        when_overdue: warn or withhold after that day.
+        see_also: ids of answers offered under it.
+        place: id of the province it holds for; None for the whole country.
+    """
+
+    id: str
+    title: str
+    label: str
+    text: str
+    certainty: Certainty
+    uncertain: str | None
+    citations: tuple[Citation, ...]
+    covers: tuple[str, ...]
+    amounts: dict[str, Amount]
+    checked_on: date
+    review_by: date
+    when_overdue: WhenOverdue
+    see_also: tuple[str, ...] = ()
+    place: str | None = None
+
+    @property
+    def intent(self) -> str:
+        """The intent that asks for this answer: "tuition/gdtx_free" is asked by tuition_gdtx_free."""
+        return self.id.replace("/", "_")
+
+    def is_overdue(self, day: date) -> bool:
+        """Tell whether the review date has passed on `day`."""
+        return day > self.review_by

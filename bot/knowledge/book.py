@@ -1,0 +1,115 @@
+"""The book: everything the bot knows and says, as of one version of the content files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.conversations import Choice, ReplyKind, Role
+from bot.knowledge.answer import Answer
+from bot.knowledge.dated import DatedValueSeries
+from bot.knowledge.source import Source
+from bot.safety import DangerLexicon
+from bot.vietnamese import Phrases
+
+
+class UnknownIdError(KeyError):
+    """The content names no such answer, reply, source or value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province; `names` finds all the names people use for it, old ones included."""
+
+    id: str
+    name: str
+    names: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The printed words that code needs: kinds and statuses of documents, forms of address, patterns.
+
+    Attributes:
+        kinds: a source's kind to its printed word, "decree" to "Nghị định".
+        statuses: a source's status to its printed words.
+        phrases: short connecting phrases by name, with placeholders.
+        address: role to the placeholders' words, {"parent": {"nguoi_hoi": "anh/chị", ...}}.
+        role_marks: role to the phrases by which people give themselves away.
+    """
+
+    kinds: Mapping[str, str]
+    statuses: Mapping[str, str]
+    phrases: Mapping[str, str]
+    address: Mapping[str, Mapping[str, str]]
+    role_marks: Mapping[Role, Phrases]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One of the bot's own phrases.
+
+    Attributes:
+        kind: why it is said.
+        variants: its wordings, said in turn; a text for danger has exactly one.
+        choices: buttons under it.
+    """
+
+    kind: ReplyKind
+    variants: tuple[str, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A typed command, "/gapthayco".
+
+    Attributes:
+        about: what it does, as a platform's menu shows it; empty for synonyms, which no menu shows.
+        payload: the payload of the choice it stands for.
+    """
+
+    about: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """All published content.
+
+    Attributes:
+        version: a hash of the content files; kept with every turn.
+        answers: published answers by id.
+        sources: documents by id.
+        values: dated figures by name.
+        replies: the bot's own phrases by name.
+        commands: what "/gapthayco" and its like lead to, by name.
+        places: provinces by id.
+        vocabulary: printed words.
+        danger: the phrases of the danger check.
+    """
+
+    version: str
+    answers: Mapping[str, Answer]
+    sources: Mapping[str, Source]
+    values: Mapping[str, DatedValueSeries]
+    replies: Mapping[str, Phrase]
+    commands: Mapping[str, Command]
+    places: Mapping[str, Place]
+    vocabulary: Vocabulary
+    danger: DangerLexicon = field(repr=False)
+
+    @cached_property
+    def answer_of_intent(self) -> Mapping[str, str]:
+        """Answer ids by the intent that asks for them."""
+        return {answer.intent: answer.id for answer in self.answers.values()}
+
+    def answer(self, answer_id: str) -> Answer:
+        """Return the published answer `answer_id`.
+
+        Raises:
+            UnknownIdError: there is none.
+        """
+        try:
+            return self.answers[answer_id]
+        except KeyError as missing:
+            raise UnknownIdError(answer_id) from missing

@@ -1,0 +1,253 @@
+"""What services need from the outside, as protocols; adapters implement them, `bootstrap` joins them."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.conversations import Address, Conversation, InboundMessage, Reply
+from bot.dialogue import Decision, Turn
+from bot.knowledge import Book
+
+type Json = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a channel received, kept raw before anything is made of it.
+
+    Attributes:
+        channel: the channel's name.
+        key: what makes the event unique on its channel; a second copy has the same.
+        lane: the contact's id on the channel; events of one lane are worked on in order.
+        body: the event as the platform sent it.
+    """
+
+    channel: str
+    key: str
+    lane: str
+    body: Json
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event in the inbox, with how often it was tried before."""
+
+    id: int
+    event: Event
+    received_at: datetime
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConversation:
+    """A conversation with the row it lives in."""
+
+    id: int
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A reply waiting in the outbox for its channel."""
+
+    id: int
+    message_id: int
+    address: Address
+    reply: Reply
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of the transcript, as a channel that shows transcripts needs it.
+
+    Attributes:
+        id: grows with time within a conversation.
+        by_contact: whether the contact said it; else the bot did.
+        text: what a contact typed or tapped; empty for the bot.
+        reply: what the bot said; None for the contact.
+        event_key: for a contact's message, the key of its event.
+    """
+
+    id: int
+    by_contact: bool
+    text: str
+    reply: Reply | None
+    said_at: datetime
+    event_key: str | None
+
+
+class Clock(Protocol):
+    """Tells the time; the only source of "now"."""
+
+    def now(self) -> datetime:
+        """Return the current instant, aware, in UTC."""
+
+
+class BookShelf(Protocol):
+    """Holds the content that is in use."""
+
+    @property
+    def book(self) -> Book:
+        """The current book; may be another one at the next turn."""
+
+
+class Interpreter(Protocol):
+    """Decides what a free text means and what to say to it."""
+
+    async def decide(self, book: Book, conversation: Conversation, text: str) -> Decision:
+        """Return the decision for `text`, cleaned and at most 300 characters.
+
+        Raises:
+            InterpreterUnavailableError: the engine is absent, slow or broken.
+        """
+
+
+class InterpreterUnavailableError(Exception):
+    """The engine is absent, slow or broken; another one should answer."""
+
+
+class Channel(Protocol):
+    """A way to reach people: two translations and a client, nothing else."""
+
+    @property
+    def name(self) -> str:
+        """The word by which addresses name it."""
+
+    def parse(self, event: Event) -> InboundMessage | None:
+        """Translate an event; None for what is not for the bot to answer (an edit, a group's chatter)."""
+
+    async def deliver(self, delivery: Delivery) -> str | None:
+        """Send a reply and return the platform's id for it, if it gives one.
+
+        Raises:
+            ChannelError: it was not sent; the type tells whether to try again.
+        """
+
+
+class ChannelError(Exception):
+    """A channel could not do what was asked.
+
+    Attributes:
+        code: the platform's code, for the log and the operator.
+        retry_after_seconds: how long to wait before trying again; None when trying again is useless.
+    """
+
+    def __init__(self, code: str, retry_after_seconds: float | None = None) -> None:
+        """Name the platform's `code`, and when to try again if ever."""
+        super().__init__(code)
+        self.code = code
+        self.retry_after_seconds = retry_after_seconds
+
+
+class ChannelUnreachableError(ChannelError):
+    """The platform did not answer; try again soon."""
+
+
+class ChannelThrottledError(ChannelError):
+    """The platform asks to wait."""
+
+
+class ContactBlockedBotError(ChannelError):
+    """The contact does not want messages any more."""
+
+
+class MessageRejectedError(ChannelError):
+    """The platform refuses this message for good."""
+
+
+class Inbox(Protocol):
+    """Events received and not yet worked on."""
+
+    async def add(self, event: Event, received_at: datetime) -> bool:
+        """Store an event; False when a copy of it is already there. Must come first in its unit of work."""
+
+    async def waiting(self, channel: str, lane: str) -> StoredEvent | None:
+        """Return the oldest waiting event of a lane."""
+
+    async def waiting_lanes(self) -> Sequence[tuple[str, str]]:
+        """Return (channel, lane) of every lane with waiting events."""
+
+    async def close(self, event_id: int) -> None:
+        """Mark an event as worked on."""
+
+    async def fail(self, event_id: int, attempts: int, code: str, *, for_good: bool) -> None:
+        """Record a failed attempt; an event failed for good waits for an administrator."""
+
+
+class Conversations(Protocol):
+    """Contacts by address, and the conversation with each."""
+
+    async def of(self, address: Address, now: datetime) -> StoredConversation:
+        """Return the conversation with the contact at `address`, begun now if there was none."""
+
+    async def find(self, address: Address) -> StoredConversation | None:
+        """Return the conversation with the contact at `address`, if there is one."""
+
+    async def save(self, stored: StoredConversation, now: datetime) -> None:
+        """Write the state of a conversation back."""
+
+
+class Transcript(Protocol):
+    """Everything said, and why."""
+
+    async def add_inbound(self, conversation_id: int, message: InboundMessage, event_key: str, at: datetime) -> int:
+        """Append what a contact said; return the message's id."""
+
+    async def add_turn(self, conversation_id: int, message_id: int, turn: Turn, record: "TurnRecord") -> None:
+        """Keep why the bot answered as it did."""
+
+    async def add_reply(self, conversation_id: int, reply: Reply, at: datetime) -> int:
+        """Append what the bot says; return the message's id."""
+
+    async def since(self, conversation_id: int, after_id: int, limit: int) -> Sequence[Said]:
+        """Return at most `limit` messages after `after_id`, oldest first; of more, the newest."""
+
+
+class Outbox(Protocol):
+    """Replies to be delivered, in order for each conversation."""
+
+    async def add(self, conversation_id: int, message_id: int, address: Address, at: datetime) -> None:
+        """Queue a message of the transcript for delivery."""
+
+    async def due(self, channel: str, now: datetime, limit: int) -> Sequence[Delivery]:
+        """Return deliveries whose time has come, the oldest of each conversation only."""
+
+    async def sent(self, delivery_id: int, external_id: str | None, at: datetime) -> None:
+        """Mark a delivery as accepted by the platform."""
+
+    async def retry(self, delivery_id: int, attempts: int, code: str, at: datetime) -> None:
+        """Record a failed attempt; try again at `at`."""
+
+    async def fail(self, delivery_id: int, attempts: int, code: str) -> None:
+        """Give a delivery up."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """What is kept with a turn beside its decision: when, from which content, how long it took."""
+
+    content_version: str
+    taken_at: datetime
+    milliseconds: float
+
+
+class UnitOfWork(Protocol):
+    """One transaction over everything that is kept; rolls back unless committed."""
+
+    inbox: Inbox
+    conversations: Conversations
+    transcript: Transcript
+    outbox: Outbox
+
+    async def commit(self) -> None:
+        """Make everything done so far last."""
+
+
+class Storage(Protocol):
+    """Opens units of work."""
+
+    def unit_of_work(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a transaction for the length of a `with` block."""

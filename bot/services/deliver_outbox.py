@@ -1,0 +1,78 @@
+"""Delivering: hand queued replies to their channel, in order, and record what became of each."""
+
+import asyncio
+from datetime import timedelta
+
+import structlog
+
+from bot.ports import Channel, ChannelError, Clock, Delivery, Storage
+
+ATTEMPTS = 8
+_BATCH = 50
+_SWEEP_SECONDS = 2.0
+
+log = structlog.get_logger()
+
+
+class OutboxWorker:
+    """Delivers the replies of one channel."""
+
+    def __init__(self, storage: Storage, channel: Channel, clock: Clock) -> None:
+        """Deliver through `channel` what waits in `storage`."""
+        self._storage = storage
+        self._channel = channel
+        self._clock = clock
+        self._waiting = asyncio.Event()
+
+    def wake(self) -> None:
+        """Look at the outbox now."""
+        self._waiting.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        while True:
+            try:
+                delivered = await self.deliver_due()
+            except Exception:  # the storage itself failed; try again after a pause
+                log.exception("outbox_failed", channel=self._channel.name)
+                delivered = 0
+            if not delivered:
+                self._waiting.clear()
+                await _wait_for(self._waiting, _SWEEP_SECONDS)
+
+    async def deliver_due(self) -> int:
+        """Deliver what is due and return how many were tried."""
+        async with self._storage.unit_of_work() as uow:
+            due = await uow.outbox.due(self._channel.name, self._clock.now(), _BATCH)
+        await asyncio.gather(*(self._deliver(delivery) for delivery in due))
+        return len(due)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        attempts = delivery.attempts + 1
+        try:
+            external_id = await self._channel.deliver(delivery)
+        except ChannelError as fault:
+            await self._record_failure(delivery, attempts, fault)
+            return
+        async with self._storage.unit_of_work() as uow:
+            await uow.outbox.sent(delivery.id, external_id, self._clock.now())
+            await uow.commit()
+
+    async def _record_failure(self, delivery: Delivery, attempts: int, fault: ChannelError) -> None:
+        wait = fault.retry_after_seconds
+        log.warning("delivery_failed", delivery_id=delivery.id, code=fault.code, attempts=attempts, retry=wait is not None)
+        async with self._storage.unit_of_work() as uow:
+            if wait is None or attempts >= ATTEMPTS:
+                await uow.outbox.fail(delivery.id, attempts, fault.code)
+            else:
+                later = self._clock.now() + timedelta(seconds=max(wait, 2.0**attempts - 1))
+                await uow.outbox.retry(delivery.id, attempts, fault.code, later)
+            await uow.commit()
+
+
+async def _wait_for(event: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return

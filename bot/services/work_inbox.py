@@ -1,0 +1,149 @@
+"""Working through the inbox: one lane for each contact, in order; many lanes side by side."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.knowledge import Asker, word_reply
+from bot.ports import BookShelf, Channel, Clock, Interpreter, Storage, StoredEvent, TurnRecord
+from bot.services.hold_turn import hold_turn
+
+ATTEMPTS = 3
+LANES_AT_ONCE = 8
+HOME = ZoneInfo("Asia/Ho_Chi_Minh")
+_SWEEP_SECONDS = 5.0
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class TurnWorker:
+    """Takes events out of the inbox and turns each into replies in the outbox.
+
+    Attributes:
+        storage: where events wait and replies are put.
+        shelf: the content in use.
+        interpreter: decides free text.
+        channels: channels by name, to translate their events.
+        clock: tells the time.
+        on_replies: told a channel's name when replies for it were stored.
+    """
+
+    storage: Storage
+    shelf: BookShelf
+    interpreter: Interpreter
+    channels: Mapping[str, Channel]
+    clock: Clock
+    on_replies: Callable[[str], None]
+    _busy: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
+    _again: set[tuple[str, str]] = field(default_factory=set)
+    _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LANES_AT_ONCE))
+
+    async def run(self) -> None:
+        """Work until cancelled; finds what an earlier run left behind."""
+        try:
+            while True:
+                async with self.storage.unit_of_work() as uow:
+                    lanes = await uow.inbox.waiting_lanes()
+                for channel, lane in lanes:
+                    self.wake(channel, lane)
+                await asyncio.sleep(_SWEEP_SECONDS)
+        finally:
+            for task in self._busy.values():
+                task.cancel()
+            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+
+    def wake(self, channel: str, lane: str) -> None:
+        """Have a lane worked on now; a lane being worked on is looked at once more."""
+        key = (channel, lane)
+        if key in self._busy:
+            self._again.add(key)
+            return
+        task = asyncio.create_task(self._work_lane(channel, lane), name=f"lane {channel}")
+        self._busy[key] = task
+
+    async def _work_lane(self, channel: str, lane: str) -> None:
+        key = (channel, lane)
+        try:
+            async with self._slots:
+                while True:
+                    self._again.discard(key)
+                    while (stored := await self._next(channel, lane)) and await self._work(stored):
+                        pass
+                    if key not in self._again:
+                        break
+        except Exception:  # the storage itself failed; the sweep tries again
+            log.exception("lane_failed", channel=channel)
+        finally:
+            self._busy.pop(key, None)
+
+    async def _next(self, channel: str, lane: str) -> StoredEvent | None:
+        async with self.storage.unit_of_work() as uow:
+            return await uow.inbox.waiting(channel, lane)
+
+    async def _work(self, stored: StoredEvent) -> bool:
+        """Work on one event; False when the lane must wait before going on."""
+        try:
+            await self.answer(stored)
+        except Exception as fault:
+            attempts = stored.attempts + 1
+            for_good = attempts >= ATTEMPTS
+            log.exception("event_failed", event_id=stored.id, attempts=attempts, for_good=for_good)
+            await self._record_failure(stored, attempts, type(fault).__name__, for_good=for_good)
+            return for_good
+        return True
+
+    async def answer(self, stored: StoredEvent) -> None:
+        """Turn one event into replies, stored in the same transaction as the turn."""
+        started = time.perf_counter()
+        event = stored.event
+        message = self.channels[event.channel].parse(event)
+        if message is None:
+            async with self.storage.unit_of_work() as uow:
+                await uow.inbox.close(stored.id)
+                await uow.commit()
+            return
+        now = self.clock.now()
+        book = self.shelf.book
+        async with self.storage.unit_of_work() as uow:
+            before = await uow.conversations.of(message.address, now)
+            await uow.commit()
+        after, turn = await hold_turn(book, self.interpreter, before.conversation, message, now.astimezone(HOME).date())
+        async with self.storage.unit_of_work() as uow:
+            message_id = await uow.transcript.add_inbound(before.id, message, event.key, stored.received_at)
+            record = TurnRecord(book.version, now, 1000 * (time.perf_counter() - started))
+            await uow.transcript.add_turn(before.id, message_id, turn, record)
+            for reply in turn.replies:
+                reply_id = await uow.transcript.add_reply(before.id, reply, now)
+                await uow.outbox.add(before.id, reply_id, message.address, now)
+            await uow.conversations.save(replace(before, conversation=after), now)
+            await uow.inbox.close(stored.id)
+            await uow.commit()
+        self.on_replies(event.channel)
+
+    async def _record_failure(self, stored: StoredEvent, attempts: int, code: str, *, for_good: bool) -> None:
+        async with self.storage.unit_of_work() as uow:
+            await uow.inbox.fail(stored.id, attempts, code, for_good=for_good)
+            await uow.commit()
+        if for_good:
+            with suppress(Exception):  # the apology is a courtesy; its failure must not stop the lane
+                await self._apologise(stored)
+
+    async def _apologise(self, stored: StoredEvent) -> None:
+        message = self.channels[stored.event.channel].parse(stored.event)
+        if message is None:
+            return
+        now = self.clock.now()
+        reply = word_reply(self.shelf.book, "trouble", Asker(), now.astimezone(HOME).date())
+        async with self.storage.unit_of_work() as uow:
+            conversation = await uow.conversations.of(message.address, now)
+            await uow.transcript.add_inbound(conversation.id, message, stored.event.key, stored.received_at)
+            reply_id = await uow.transcript.add_reply(conversation.id, reply, now)
+            await uow.outbox.add(conversation.id, reply_id, message.address, now)
+            await uow.commit()
+        self.on_replies(stored.event.channel)

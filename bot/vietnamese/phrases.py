@@ -1,0 +1,63 @@
+"""Finding fixed phrases in text typed with, without, or with half of its diacritics."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from bot.vietnamese.cleaning import clean
+from bot.vietnamese.folding import collapse_runs, fold
+from bot.vietnamese.syllables import syllables
+
+_NGA, _HOI = "\N{COMBINING TILDE}", "\N{COMBINING HOOK ABOVE}"
+_CUT = " ; "
+
+
+class Phrases:
+    """A set of phrases, compiled once.
+
+    A phrase is syllables with diacritics; "a/b" is either word, "*" up to three words of any kind. A syllable
+    matches the same syllable, or the same without any diacritics: "tự tử" finds "tu tu" but never "từ từ".
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        alternatives = "|".join(_phrase_pattern(phrase) for phrase in phrases)
+        # Without alternatives the pattern must find nothing, not everything.
+        self._pattern = re.compile(f"(?<= )(?:{alternatives or '(?!)'})(?= )")
+
+    def found_in(self, line: str) -> bool:
+        """Tell whether one of the phrases stands in `line`, made by `phrase_line`."""
+        return self._pattern.search(line) is not None
+
+    def cut_from(self, line: str) -> str:
+        """Return `line` with every phrase cut out, and a mark that no phrase crosses left in its place."""
+        return self._pattern.sub(_CUT, line)
+
+
+def phrase_line(text: str) -> str:
+    """Return `text` as the one line that `Phrases` searches: lower case, words only, runs of letters once."""
+    words = syllables(collapse_runs(clean(text).lower()).replace("_", " "))
+    return f" {_one_tone(' '.join(words))} "
+
+
+def _one_tone(text: str) -> str:
+    """Write the ngã tone as hỏi: many who speak them alike type them alike."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", decomposed.replace(_NGA, _HOI))
+
+
+def _phrase_pattern(phrase: str) -> str:
+    pattern = ""
+    separator = ""
+    for word in phrase.lower().split():
+        if word == "*":
+            separator = " (?:[^ ;]+ ){0,3}?"
+            continue
+        pattern += separator + _word_pattern(word)
+        separator = " "
+    return pattern
+
+
+def _word_pattern(word: str) -> str:
+    options = [collapse_runs(option) for option in word.split("/")]
+    forms = dict.fromkeys(form for option in options for form in (_one_tone(option), fold(option)))
+    return "(?:" + "|".join(re.escape(form) for form in forms) + ")"
