@@ -15,8 +15,6 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-_RENEW = "/session_start"
-
 
 class LabanChannel(InputChannel):
     """Receives texts from the gateway on loopback."""
@@ -53,14 +51,13 @@ class LabanChannel(InputChannel):
 
     async def _answer(self, request: Request, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> dict[str, Any]:
         body = request.json
-        sender, metadata = body["sender"], body.get("metadata")
-        if body.get("renew"):
-            await on_new_message(UserMessage(_RENEW, CollectingOutputChannel(), sender, input_channel=self.name()))
         parsed = await request.app.ctx.agent.parse_message(body["text"])
         collected = CollectingOutputChannel()
         # The tracker and the action endpoint see what was understood, never what was typed.
         wordless = {**parsed, "text": "", "text_tokens": []}
-        message = UserMessage("-", collected, sender, input_channel=self.name(), metadata=metadata, parse_data=wordless)
+        message = UserMessage(
+            "-", collected, body["sender"], input_channel=self.name(), metadata=body.get("metadata"), parse_data=wordless
+        )
         await on_new_message(message)
         return {
             "ranking": [[rank["name"], rank["confidence"]] for rank in parsed["intent_ranking"]],

@@ -31,7 +31,7 @@ class VietnameseTokenizer(Tokenizer):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], _storage: ModelStorage, _resource: Resource, _context: ExecutionContext
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> VietnameseTokenizer:
         """Build the component as Rasa's graph asks for it."""
         return cls(config)
@@ -52,27 +52,32 @@ class VietnameseIntentClassifier(IntentClassifier, GraphComponent):
         """Return the settings that `config.yml` may change."""
         return {"softness": 20.0, "rounds": 60, "ranking_length": 10}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: IntentModel | None = None) -> None:
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: IntentModel | None = None) -> None:
         """Hold a fitted `model`, or none before training."""
         self._config = config
-        self._storage = storage
+        self._storage = model_storage
         self._resource = resource
         self._model = model
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], storage: ModelStorage, resource: Resource, _context: ExecutionContext
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> VietnameseIntentClassifier:
         """Build an untrained component."""
-        return cls(config, storage, resource)
+        return cls(config, model_storage, resource)
 
     @classmethod
     def load(
-        cls, config: dict[str, Any], storage: ModelStorage, resource: Resource, _context: ExecutionContext, **_: Any
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
     ) -> VietnameseIntentClassifier:
         """Build the component with the weights of a trained model."""
-        with storage.read_from(resource) as folder:
-            return cls(config, storage, resource, IntentModel.load(folder / _MODEL_FILE))
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, IntentModel.load(folder / _MODEL_FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on the sentences of `nlu_data/`."""

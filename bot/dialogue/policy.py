@@ -26,19 +26,24 @@ class RulePolicy:
         steps: intent to the names of its rule's steps, "utter_reply_greet" or "action_ask_back". An intent
             that bears an answer's name needs no rule.
         sure_from: the confidence from which the likeliest intent is believed.
+        lead: how far it must lead the second likeliest.
     """
 
     steps: Mapping[str, tuple[str, ...]]
     sure_from: float
+    lead: float
 
     def sayings(self, book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
         """Return what to say to a text so understood."""
-        sure = understanding.confidence >= self.sure_from
-        intent = understanding.intent if sure else FALLBACK_INTENT
+        intent = understanding.intent if self._is_sure(understanding) else FALLBACK_INTENT
         if intent in book.answer_of_intent:
             return (SayAnswer(book.answer_of_intent[intent]),)
         steps = self.steps.get(intent, self.steps[FALLBACK_INTENT])
         return tuple(saying for step in steps for saying in self._perform(step, book, understanding, memory))
+
+    def _is_sure(self, understanding: Understanding) -> bool:
+        second = understanding.ranking[1][1] if len(understanding.ranking) > 1 else 0.0
+        return understanding.confidence >= self.sure_from and understanding.confidence - second >= self.lead
 
     @staticmethod
     def _perform(step: str, book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:

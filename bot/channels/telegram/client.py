@@ -1,0 +1,87 @@
+"""The channel: translates events in and delivers replies."""
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.channels.telegram.bot import TelegramBot
+from bot.channels.telegram.errors import channel_error
+from bot.channels.telegram.inbound import CHANNEL, parse_update
+from bot.channels.telegram.outbound import Button, CallbackDataLengthError, Outgoing, render
+from bot.conversations import InboundMessage, Reply
+from bot.knowledge.wording import print_date
+from bot.ports import BookShelf, Delivery, Event, MessageRejectedError
+
+_UNFINISHED = 1000
+
+
+class TelegramChannel:
+    """Reaches people on Telegram; delivers at least once, since Telegram cannot tell a second copy."""
+
+    name = CHANNEL
+
+    def __init__(self, bot: TelegramBot, shelf: BookShelf) -> None:
+        """Deliver through `bot`, with the printed words of the book on `shelf`."""
+        self._bot = bot
+        self._shelf = shelf
+        # What is left of long replies that broke off, by delivery; a second attempt goes on from there.
+        self._unfinished: dict[int, list[Outgoing]] = {}
+
+    def parse(self, event: Event) -> InboundMessage | None:
+        """Translate an update; None for groups, edits and notes of the platform."""
+        return parse_update(event.body)
+
+    async def deliver(self, delivery: Delivery) -> str | None:
+        """Send a reply and return the number of its last message.
+
+        Raises:
+            ChannelError: it was not sent, or not all of it; the type tells whether to try again.
+        """
+        left = self._unfinished.pop(delivery.id, None) or self._render(delivery.reply)
+        message_id = None
+        while left:
+            try:
+                message_id = await self._send(delivery.address.external_id, left[0])
+            except TelegramError as fault:
+                error = channel_error(fault)
+                if error.retry_after_seconds is not None:
+                    self._keep(delivery.id, left)
+                raise error from fault
+            left = left[1:]
+        return message_id
+
+    async def _send(self, chat_id: str, outgoing: Outgoing) -> str:
+        message = await self._bot.send_message(
+            chat_id,
+            outgoing.text,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=_keyboard(outgoing.buttons),
+        )
+        return str(message.message_id)
+
+    def _render(self, reply: Reply) -> list[Outgoing]:
+        heading = None
+        if reply.checked_on is not None:
+            phrases = self._shelf.book.vocabulary.phrases
+            heading = phrases["sources_heading"].format(checked_on=print_date(reply.checked_on))
+        try:
+            messages = render(reply, heading)
+        except CallbackDataLengthError as fault:
+            code = "callback data length"
+            raise MessageRejectedError(code) from fault
+        if not messages:
+            code = "empty reply"
+            raise MessageRejectedError(code)
+        return messages
+
+    def _keep(self, delivery_id: int, left: list[Outgoing]) -> None:
+        self._unfinished[delivery_id] = left
+        if len(self._unfinished) > _UNFINISHED:
+            del self._unfinished[next(iter(self._unfinished))]
+
+
+def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in rows])

@@ -1,0 +1,42 @@
+"""From the page's JSON to an event, and from the event to a message."""
+
+from bot.conversations import Address, InboundMessage, MessageKind
+from bot.ports import Event
+
+CHANNEL = "web"
+_LONGEST_ID = 64
+_LONGEST_PAYLOAD = 64
+
+
+class BadMessageError(ValueError):
+    """The page sent something that our page never sends."""
+
+
+def event_of(external_id: str, body: object) -> Event:
+    """Return the event in the JSON that a page posted.
+
+    Raises:
+        BadMessageError: it is no object with a short `id` and a `text` or a `payload`.
+    """
+    match body:
+        case {"id": str(key), "payload": str(payload), "text": str(text)} if len(payload) <= _LONGEST_PAYLOAD:
+            kept = {"text": text, "payload": payload}
+        case {"id": str(key), "text": str(text)}:
+            kept = {"text": text}
+        case _:
+            raise BadMessageError
+    if not 0 < len(key) <= _LONGEST_ID:
+        raise BadMessageError
+    return Event(CHANNEL, f"{external_id}:{key}", external_id, kept)
+
+
+def message_of(event: Event) -> InboundMessage:
+    """Translate an event that `event_of` made."""
+    payload = str(event.body.get("payload", ""))
+    kind = MessageKind.TAP if payload else MessageKind.TEXT
+    return InboundMessage(Address(CHANNEL, event.lane), kind, str(event.body["text"]), payload)
+
+
+def page_key(event_key: str) -> str:
+    """Return the id that the page gave a message, by which it recognises its own."""
+    return event_key.partition(":")[2]

@@ -1,0 +1,88 @@
+"""The engine that `laban ask` and `laban talk` use: a running Rasa, one started for them, or the small one."""
+
+import asyncio
+import secrets
+import socket
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import replace
+
+import aiohttp
+from aiohttp import web
+
+from bot.bootstrap import LoadedShelf, RasaProbe, SystemClock, build_small_interpreter
+from bot.cli.terminal import tell
+from bot.cli.train import rasa_model, train_rasa
+from bot.ports import Interpreter
+from bot.processes.rasa_commands import rasa_environment, run_command
+from bot.processes.running import read_note
+from bot.processes.supervisor import Command, StepFailedError, keep_running, wait_until_up
+from bot.settings import Settings
+from bot.understanding import FailoverInterpreter, RasaInterpreter
+from bot.understanding.actions_endpoint import create_actions_app
+
+
+@asynccontextmanager
+async def interpreter_for(engine: str, settings: Settings, shelf: LoadedShelf) -> AsyncIterator[Interpreter]:
+    """Give the interpreter that `engine` names ("rasa", "small", "auto") for the length of a `with` block.
+
+    Raises:
+        StepFailedError: Rasa was asked for and cannot be started.
+    """
+    small = build_small_interpreter(settings)
+    if engine == "small":
+        yield small
+        return
+    async with AsyncExitStack() as stack:
+        http = await stack.enter_async_context(aiohttp.ClientSession())
+        found = await _running(settings, http)
+        if found is None and engine == "rasa":
+            found = await stack.enter_async_context(_started(settings, shelf))
+        if found is None:
+            yield small
+            return
+        yield FailoverInterpreter(RasaInterpreter(http, found.rasa_url, found.rasa_token), small, SystemClock())
+
+
+async def _running(settings: Settings, http: aiohttp.ClientSession) -> Settings | None:
+    note = read_note(settings.var)
+    if note is None:
+        return None
+    there = replace(settings, use_rasa=True, rasa_port=int(note.url.rpartition(":")[2]), rasa_token=note.token)
+    return there if await RasaProbe(http, there)() else None
+
+
+@asynccontextmanager
+async def _started(settings: Settings, shelf: LoadedShelf) -> AsyncIterator[Settings]:
+    if await asyncio.to_thread(train_rasa, settings):
+        step = "training_rasa"
+        raise StepFailedError(step)
+    own = replace(
+        settings,
+        rasa_port=_free_port(),
+        action_port=_free_port(),
+        rasa_token=secrets.token_urlsafe(24),
+        action_token=secrets.token_urlsafe(24),
+    )
+    tell("rasa_starting")
+    runner = web.AppRunner(create_actions_app(shelf, own.action_token), access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", own.action_port).start()
+    log = own.var / "log" / "rasa-ask.log"
+    command = Command(run_command(own, rasa_model(own)), rasa_environment(own), own.root, log)
+    process = asyncio.create_task(keep_running(command, "Rasa", tell))
+    try:
+        await wait_until_up(f"{own.rasa_url}/webhooks/laban/", pause_seconds=0.5)
+        yield own
+    finally:
+        process.cancel()
+        with suppress(asyncio.CancelledError):
+            await process
+        await runner.cleanup()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

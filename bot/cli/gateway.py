@@ -1,0 +1,28 @@
+"""`laban gateway`: the gateway alone."""
+
+import argparse
+import asyncio
+import signal
+
+from bot.bootstrap import log_quietly, running_gateway
+from bot.cli.main import refuse_content
+from bot.content_files import ContentError, render_problems
+from bot.settings import Settings
+
+
+def run(settings: Settings, _: argparse.Namespace) -> int:
+    """Run the gateway until the process is asked to stop."""
+    log_quietly()
+    try:
+        asyncio.run(_serve(settings))
+    except ContentError as fault:
+        return refuse_content(render_problems(fault.problems))
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    async with running_gateway(settings):
+        await stopped.wait()

@@ -1,0 +1,68 @@
+"""Entry of the command `laban`: words to commands, faults to sentences and exit codes."""
+
+import argparse
+import errno
+import importlib
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from bot.cli.terminal import put, tell, text
+from bot.processes.supervisor import CONFIGURATION_FAULT
+from bot.settings import Settings, SettingsError, read_settings
+
+_COMMANDS = ("run", "gateway", "migrate", "train", "export_domain", "validate", "talk", "ask", "check")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code."""
+    arguments = _parser().parse_args(words)
+    command = importlib.import_module(f"bot.cli.{arguments.command.replace('-', '_')}")
+    try:
+        code: int = command.run(read_settings(), arguments)
+    except SettingsError as fault:
+        tell("bad_setting", variable=fault.variable, value=fault.value, example=fault.example)
+        return CONFIGURATION_FAULT
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        tell("stopped")
+        return 130
+    except OSError as fault:
+        if fault.errno != errno.EADDRINUSE:
+            raise
+        tell("port_taken", port=_port_in(fault, read_settings()))
+        return CONFIGURATION_FAULT
+    return code
+
+
+def refuse_content(problems: str) -> int:
+    """Print what is wrong with the content; return the exit code for it."""
+    put(problems)
+    tell("content_refused")
+    return CONFIGURATION_FAULT
+
+
+def _port_in(fault: OSError, settings: Settings) -> int:
+    ports = (settings.port, settings.action_port, settings.rasa_port)
+    return next((port for port in ports if str(port) in str(fault)), settings.port)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="laban", description=text("about"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="|".join(_COMMANDS).replace("_", "-"))
+    parsers = {
+        name: commands.add_parser(name.replace("_", "-"), help=text(f"about_{name}"), description=text(f"about_{name}"))
+        for name in _COMMANDS
+    }
+    parsers["train"].add_argument("which", nargs="?", choices=("small", "rasa", "all"), default="all", help=text("help_which"))
+    parsers["check"].add_argument("--on", type=date.fromisoformat, default=None, help=text("help_on"))
+    for name in ("talk", "ask"):
+        parsers[name].add_argument("--engine", choices=("rasa", "small", "auto"), default="auto", help=text("help_engine"))
+    parsers["ask"].add_argument("--json", action="store_true", help=text("help_json"))
+    parsers["ask"].add_argument("question", nargs="?", help=text("help_question"))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Building the book: checked shapes become the domain's frozen values."""
+
+from collections.abc import Mapping
+
+from bot.content_files.content import Content
+from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
+from bot.content_files.shapes import AnswerShape, CitationShape, SeriesShape, SourceShape
+from bot.conversations import Choice, Role
+from bot.knowledge import (
+    Amount,
+    Answer,
+    Book,
+    Citation,
+    Command,
+    DatedValue,
+    DatedValueSeries,
+    Phrase,
+    Place,
+    Source,
+    Vocabulary,
+)
+from bot.safety import DangerLevel, DangerLexicon, compile_lexicon
+from bot.vietnamese import Phrases
+
+
+def build_book(content: Content, vocabulary: VocabularyShape, danger: DangerShape, version: str) -> Book:
+    """Build the book of everything published in `content`."""
+    return Book(
+        version=version,
+        answers={name: _answer(name, item.shape) for name, item in content.published()},
+        sources={name: _source(name, item.shape) for name, item in content.sources},
+        values={name: _series(name, item.shape) for name, item in content.values},
+        replies={name: _phrase(item.shape) for name, item in content.replies},
+        commands={name: _command(item.shape) for name, item in content.commands},
+        places={name: _place(name, item.shape) for name, item in content.places},
+        vocabulary=_vocabulary(vocabulary),
+        danger=build_danger(danger),
+    )
+
+
+def _answer(name: str, shape: AnswerShape) -> Answer:
+    return Answer(
+        id=name,
+        title=shape.title,
+        label=shape.label,
+        text=shape.text,
+        certainty=shape.certainty,
+        uncertain=shape.uncertain,
+        citations=tuple(_citation(citation) for citation in shape.sources),
+        covers=tuple(shape.covers),
+        amounts={name: Amount(amount.percent, amount.of) for name, amount in shape.amounts.items()},
+        checked_on=shape.checked_on,
+        review_by=shape.review_by,
+        when_overdue=shape.when_overdue,
+        see_also=tuple(shape.see_also),
+        place=shape.place,
+    )
+
+
+def _citation(shape: CitationShape) -> Citation:
+    return Citation(shape.id, shape.at)
+
+
+def _source(name: str, shape: SourceShape) -> Source:
+    return Source(
+        id=name,
+        kind=shape.kind,
+        about=shape.about,
+        status=shape.status,
+        number=shape.number,
+        issuer=shape.issuer or shape.publisher,
+        issued_on=shape.issued_on,
+        effective_on=shape.effective_on,
+        status_note=shape.note_status,
+        replaced_by=shape.replaced_by,
+        url=shape.url,
+    )
+
+
+def _series(name: str, shape: SeriesShape) -> DatedValueSeries:
+    values = (DatedValue(since, dated.value, dated.source) for since, dated in sorted(shape.values.items()))
+    return DatedValueSeries(name, shape.unit, tuple(values))
+
+
+def _phrase(shape: ReplyShape) -> Phrase:
+    choices = tuple(Choice(choice.label, choice.to) for choice in shape.choices)
+    return Phrase(shape.kind, tuple(shape.say), choices)
+
+
+def _command(shape: CommandShape) -> Command:
+    return Command(shape.about or "", shape.to)
+
+
+def _place(name: str, shape: PlaceShape) -> Place:
+    return Place(name, shape.name, Phrases(shape.also_called))
+
+
+def _vocabulary(shape: VocabularyShape) -> Vocabulary:
+    address: Mapping[str, Mapping[str, str]] = shape.address.model_dump()
+    marks = {Role.PUPIL: shape.role_marks.pupil, Role.PARENT: shape.role_marks.parent}
+    return Vocabulary(
+        kinds=shape.kinds,
+        statuses=shape.statuses.model_dump(),
+        phrases=shape.phrases,
+        address=address,
+        role_marks={role: Phrases(phrases) for role, phrases in marks.items()},
+    )
+
+
+def build_danger(shape: DangerShape) -> DangerLexicon:
+    """Compile the phrases of the danger check."""
+    levels = {
+        DangerLevel.IMMEDIATE: shape.levels.immediate,
+        DangerLevel.HIGH: shape.levels.high,
+        DangerLevel.CONCERN: shape.levels.concern,
+    }
+    return compile_lexicon(levels, shape.harmless)

@@ -1,0 +1,111 @@
+"""Which file under content/ holds what, and reading them all."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bot.content_files.documents import Document, read_document
+from bot.content_files.items import Entries, Item
+from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
+from bot.content_files.problems import Problem
+from bot.content_files.shape_problems import validate
+from bot.content_files.shapes import AnswerShape, SeriesShape, SourceShape, Status
+
+_ANSWER_PATH = re.compile(r"content/answers/([a-z0-9_]+/[a-z0-9_]+)\.yml")
+_REPLIES_PATH = re.compile(r"content/replies/[a-z0-9_]+\.yml")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+# https://core.telegram.org/bots/api#botcommand
+_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+
+_VOCABULARY = "content/vocabulary.yml"
+_DANGER = "content/danger.yml"
+
+
+@dataclass(slots=True)
+class Content:
+    """Everything under content/ whose shape is right."""
+
+    documents: list[Document] = field(default_factory=list)
+    answers: Entries[AnswerShape] = field(default_factory=lambda: Entries(AnswerShape, _NAME))
+    sources: Entries[SourceShape] = field(default_factory=lambda: Entries(SourceShape, _ID))
+    values: Entries[SeriesShape] = field(default_factory=lambda: Entries(SeriesShape, _NAME))
+    places: Entries[PlaceShape] = field(default_factory=lambda: Entries(PlaceShape, _ID))
+    replies: Entries[ReplyShape] = field(default_factory=lambda: Entries(ReplyShape, _NAME))
+    commands: Entries[CommandShape] = field(default_factory=lambda: Entries(CommandShape, _COMMAND))
+    vocabulary: Item[VocabularyShape] | None = None
+    danger: Item[DangerShape] | None = None
+
+    def published(self) -> Iterator[tuple[str, Item[AnswerShape]]]:
+        """Go through the answers that readers may see."""
+        return ((name, item) for name, item in self.answers if item.shape.status is Status.PUBLISHED)
+
+    def entry_files(self) -> dict[str, Entries[Any]]:
+        """Return the files that map names to entries, and where their entries go."""
+        return {
+            "content/sources.yml": self.sources,
+            "content/values.yml": self.values,
+            "content/places.yml": self.places,
+            "content/commands.yml": self.commands,
+        }
+
+
+def yaml_paths(root: Path, folder: str) -> list[str]:
+    """Return the YAML files under `folder`, sorted, relative to `root`."""
+    found = (path for pattern in ("*.yml", "*.yaml") for path in (root / folder).rglob(pattern))
+    return sorted(path.relative_to(root).as_posix() for path in found)
+
+
+def read_content(root: Path) -> tuple[Content, list[Problem]]:
+    """Read all files under content/: what is right of them, and what is wrong in syntax or shape."""
+    content = Content()
+    paths = yaml_paths(root, "content")
+    problems = _missing_files(content, paths)
+    for path in paths:
+        document, found = read_document(root, path)
+        problems += found
+        if document:
+            content.documents.append(document)
+            problems += _take(content, document)
+        else:
+            _leave_out(content, path)
+    return content, problems
+
+
+def _missing_files(content: Content, paths: list[str]) -> list[Problem]:
+    missing = [path for path in (*content.entry_files(), _VOCABULARY, _DANGER) if path not in paths]
+    for path in missing:
+        _leave_out(content, path)
+    return [Problem(path, 1, 1, "file-missing") for path in missing]
+
+
+def _take(content: Content, document: Document) -> Iterable[Problem]:
+    """Put what one file holds into its place."""
+    path = document.path
+    if answer := _ANSWER_PATH.fullmatch(path):
+        return content.answers.take(answer[1], document, ())
+    if entries := content.entry_files().get(path):
+        return entries.take_file(document)
+    if _REPLIES_PATH.fullmatch(path):
+        return content.replies.take_file(document)
+    if path == _VOCABULARY:
+        vocabulary, problems = validate(document, (), VocabularyShape)
+        content.vocabulary = Item(vocabulary, document) if vocabulary else None
+        return problems
+    if path == _DANGER:
+        danger, problems = validate(document, (), DangerShape)
+        content.danger = Item(danger, document) if danger else None
+        return problems
+    return [Problem(path, 1, 1, "file-unexpected")]
+
+
+def _leave_out(content: Content, path: str) -> None:
+    """Remember that a file could not be read, so that nobody calls what it may hold unknown."""
+    if answer := _ANSWER_PATH.fullmatch(path):
+        content.answers.known.add(answer[1])
+    elif entries := content.entry_files().get(path):
+        entries.whole = False
+    elif _REPLIES_PATH.fullmatch(path):
+        content.replies.whole = False

@@ -1,0 +1,33 @@
+"""Loading: the files under content/ as one book, or the reasons why not."""
+
+import hashlib
+from pathlib import Path
+
+from bot.content_files.building import build_book
+from bot.content_files.content import read_content, yaml_paths
+from bot.content_files.content_checks import check_content
+from bot.content_files.problems import ContentError, errors_among
+from bot.knowledge import Book
+
+_VERSION_LENGTH = 12
+
+
+def load_book(root: Path) -> Book:
+    """Read all content below `root` and return what is published of it.
+
+    Raises:
+        ContentError: a file has errors; a book is whole or not at all.
+    """
+    content, problems = read_content(root)
+    errors = errors_among([*problems, *check_content(content)])
+    if errors or content.vocabulary is None or content.danger is None:
+        raise ContentError(errors)
+    return build_book(content, content.vocabulary.shape, content.danger.shape, content_version(root))
+
+
+def content_version(root: Path) -> str:
+    """Return a short hash of the content files: another text, another version."""
+    digest = hashlib.sha256()
+    for path in yaml_paths(root, "content"):
+        digest.update((root / path).read_bytes())
+    return digest.hexdigest()[:_VERSION_LENGTH]

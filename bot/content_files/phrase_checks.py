@@ -1,0 +1,63 @@
+"""Phrases that are looked for in people's text: each must be findable at all."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+
+from pydantic import BaseModel
+
+from bot.content_files.building import build_danger
+from bot.content_files.content import Content
+from bot.content_files.items import Item
+from bot.content_files.positions import Loc
+from bot.content_files.problems import Problem
+from bot.safety import DangerLevel
+from bot.vietnamese import Phrases, phrase_line
+
+_STAR = "*"
+_FILLER = ("", "x")
+_MOST_TRIED = 1000
+
+
+def check_phrases(content: Content) -> Iterator[Problem]:
+    """Tell of phrases that find nothing: punctuation in them, or a harmless idiom that swallows a danger."""
+    for item, loc, phrase in _phrases(content):
+        compiled = Phrases([phrase])
+        missed = (sample for sample in samples(phrase) if not compiled.found_in(phrase_line(sample)))
+        for sample in islice(missed, 1):
+            yield item.problem(loc, "phrase-never-found", phrase=phrase, sample=sample)
+    if content.danger:
+        lexicon = build_danger(content.danger.shape)
+        for loc, phrase in _listed(content.danger.shape.levels):
+            readings = islice(product(*_options(phrase)), _MOST_TRIED)
+            if all(lexicon.assess(" ".join(words)) is DangerLevel.NONE for words in readings):
+                yield content.danger.problem(("levels", *loc), "danger-hidden", phrase=phrase)
+
+
+def samples(phrase: str) -> Iterator[str]:
+    """Return texts that `phrase` should find, so that each of its choices stands in one of them."""
+    options = _options(phrase)
+    for number in range(max(map(len, options), default=0)):
+        yield " ".join(words[number % len(words)] for words in options)
+
+
+def _options(phrase: str) -> list[Sequence[str]]:
+    return [_FILLER if word == _STAR else word.split("/") for word in phrase.split()]
+
+
+def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
+    for _, place in content.places:
+        yield from ((place, ("also_called", number), name) for number, name in enumerate(place.shape.also_called))
+    if content.vocabulary:
+        marks = content.vocabulary.shape.role_marks
+        yield from ((content.vocabulary, ("role_marks", *loc), phrase) for loc, phrase in _listed(marks))
+    if content.danger:
+        shape = content.danger.shape
+        yield from ((content.danger, ("levels", *loc), phrase) for loc, phrase in _listed(shape.levels))
+        yield from ((content.danger, ("harmless", number), phrase) for number, phrase in enumerate(shape.harmless))
+
+
+def _listed(lists: BaseModel) -> Iterator[tuple[Loc, str]]:
+    """Go through a shape whose fields are lists of phrases."""
+    for name, phrases in lists:
+        for number, phrase in enumerate(phrases):
+            yield (name, number), phrase

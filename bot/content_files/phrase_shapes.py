@@ -1,0 +1,94 @@
+"""Shapes of the bot's own phrases, and of the words that it prints and looks for."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.content_files.scalars import Line, Name
+from bot.content_files.shapes import Label, Shape
+from bot.conversations import ReplyKind
+
+
+class PlaceShape(Shape):
+    """One entry of content/places.yml."""
+
+    name: Line
+    also_called: Annotated[list[Line], Field(min_length=1)]
+
+
+class ChoiceShape(Shape):
+    """A button under one of the bot's own phrases."""
+
+    label: Label
+    to: Line
+
+
+class ReplyShape(Shape):
+    """One entry of a file under content/replies/."""
+
+    kind: ReplyKind
+    say: Annotated[list[Line], Field(min_length=1)]
+    choices: list[ChoiceShape] = Field(default_factory=list)
+
+
+class CommandShape(Shape):
+    """One entry of content/commands.yml."""
+
+    about: Line | None = None
+    to: Line
+
+
+class StatusWords(Shape):
+    """The printed words for the status of a source; a page has none."""
+
+    in_force: Line
+    replaced: Line
+    ended: Line
+    unknown: Line
+
+
+class AddressWords(Shape):
+    """The words that stand for the asker and the learner."""
+
+    nguoi_hoi: Line
+    nguoi_hoc: Line
+
+
+class AddressByRole(Shape):
+    """Forms of address for everyone who may write."""
+
+    unknown: AddressWords
+    pupil: AddressWords
+    parent: AddressWords
+
+
+class MarksByRole(Shape):
+    """Phrases by which people give themselves away."""
+
+    pupil: list[Line]
+    parent: list[Line]
+
+
+class VocabularyShape(Shape):
+    """content/vocabulary.yml."""
+
+    kinds: dict[Name, Line]
+    statuses: StatusWords
+    phrases: dict[Name, Line]
+    address: AddressByRole
+    role_marks: MarksByRole
+
+
+class DangerLevels(Shape):
+    """The phrases of each level of danger."""
+
+    immediate: Annotated[list[Line], Field(min_length=1)]
+    high: Annotated[list[Line], Field(min_length=1)]
+    concern: Annotated[list[Line], Field(min_length=1)]
+
+
+class DangerShape(Shape):
+    """content/danger.yml."""
+
+    levels: DangerLevels
+    harmless: list[Line]

@@ -1,0 +1,63 @@
+"""What Rasa trains on: our files, and the rules and responses that follow from the answers.
+
+An intent that bears an answer's name is answered with that answer. Nobody writes two hundred such rules by
+hand; they are written here, beside the ones in `dialogue_policies/`, each time the content changes.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.dialogue.decision import SayAnswer, SayReply, payload_of
+from bot.dialogue.policy import utterance_of
+from bot.knowledge import Book
+
+SENTENCES, RULES, DOMAIN, CONFIG = "nlu_data/intents", "dialogue_policies/rules", "dialogue_policies/domain.yml", "config.yml"
+_OWN_CODE = ("nlu_server", "bot/intent_model", "bot/vietnamese")
+
+
+def write_project(root: Path, book: Book, target: Path) -> list[str]:
+    """Write the merged domain and the answers' rules into `target`; return the arguments that name all inputs."""
+    target.mkdir(parents=True, exist_ok=True)
+    domain = yaml.safe_load((root / DOMAIN).read_text("utf-8"))
+    domain["intents"] += sorted(book.answer_of_intent)
+    domain["responses"] = dict(_responses(book))
+    _write(target / "domain.yml", domain)
+    _write(target / "rules.yml", {"version": "3.1", "rules": [_rule(answer_id) for answer_id in sorted(book.answers)]})
+    data = [str(root / SENTENCES), str(root / RULES), str(target / "rules.yml")]
+    return ["--config", str(root / CONFIG), "--domain", str(target / "domain.yml"), "--data", *data]
+
+
+def fingerprint(root: Path, book: Book) -> str:
+    """Return a hash of everything the trained model depends on: change nothing, and nothing is trained again."""
+    digest = hashlib.sha256(",".join(sorted(book.answers) + sorted(book.replies)).encode())
+    for path in _inputs(root):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _inputs(root: Path) -> Iterable[Path]:
+    yield from (root / DOMAIN, root / CONFIG)
+    for folder in (SENTENCES, RULES):
+        yield from sorted((root / folder).rglob("*.yml"))
+    for folder in _OWN_CODE:
+        yield from sorted((root / folder).rglob("*.py"))
+
+
+def _responses(book: Book) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+    sayings = [*(SayAnswer(answer_id) for answer_id in sorted(book.answers)), *(SayReply(name) for name in sorted(book.replies))]
+    for saying in sayings:
+        yield utterance_of(saying), [{"custom": payload_of(saying)}]
+
+
+def _rule(answer_id: str) -> dict[str, Any]:
+    answer = SayAnswer(answer_id)
+    intent = answer_id.replace("/", "_")
+    return {"rule": f"answer {answer_id}", "steps": [{"intent": intent}, {"action": utterance_of(answer)}]}
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")

@@ -1,0 +1,5 @@
+"""The gateway's public HTTP side: the chat page, its two endpoints, health."""
+
+from bot.web.application import create_app
+
+__all__ = ["create_app"]

@@ -1,0 +1,126 @@
+"""The chat page and its two endpoints: store what is said, and wait for what is new."""
+
+import asyncio
+from collections.abc import Callable
+from json import JSONDecodeError
+from pathlib import Path
+
+import yaml
+from aiohttp import web
+from jinja2 import Environment, PackageLoader
+
+from bot.channels.web import BadMessageError, Bell, event_of
+from bot.channels.web.inbound import CHANNEL, page_key
+from bot.conversations import Address, Reply
+from bot.knowledge import Asker, word_reply
+from bot.knowledge.wording import print_date
+from bot.ports import BookShelf, Clock, Said, Storage
+from bot.services.receive_event import receive_event
+from bot.services.work_inbox import HOME
+from bot.web import visitors
+
+LONGEST_TEXT = 100_000
+_LONGEST_WAIT_SECONDS = 25
+_PAGE_LENGTH = 200
+_MESSAGES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("messages.yml").read_text("utf-8"))
+
+
+class ChatPage:
+    """The handlers of the web chat."""
+
+    def __init__(self, storage: Storage, clock: Clock, shelf: BookShelf, bell: Bell, on_event: Callable[[str, str], None]) -> None:
+        """Take what the handlers need; see `create_app`."""
+        self._storage = storage
+        self._clock = clock
+        self._shelf = shelf
+        self._bell = bell
+        self._on_event = on_event
+        self._template = Environment(loader=PackageLoader("bot.web"), autoescape=True).get_template("chat.html")
+
+    async def page(self, request: web.Request) -> web.Response:
+        """Serve the page, with the welcome in it so that it is readable before any script runs."""
+        book = self._shelf.book
+        today = self._clock.now().astimezone(HOME).date()
+        welcome = word_reply(book, "welcome", Asker(), today)
+        html = self._template.render(welcome={"text": welcome.text, "choices": _choices(welcome)})
+        response = web.Response(text=html, content_type="text/html", headers={"Cache-Control": "no-store"})
+        if visitors.token_of(request) is None:
+            visitors.remember(response, request, visitors.new_token())
+        return response
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """Store one message and acknowledge it; a second copy is acknowledged and changes nothing."""
+        if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+            return _refusal("elsewhere", 403)
+        token = visitors.token_of(request) or visitors.new_token()
+        try:
+            event = event_of(visitors.external_id(token), await request.json())
+        except web.HTTPRequestEntityTooLarge:
+            return _refusal("too_long", 413)
+        except (BadMessageError, JSONDecodeError, UnicodeDecodeError):
+            return _refusal("bad_message", 400)
+        if len(str(event.body["text"])) > LONGEST_TEXT:
+            return _refusal("too_long", 413)
+        if await receive_event(self._storage, self._clock, event):
+            self._on_event(event.channel, event.lane)
+        response = web.json_response({}, status=202)
+        visitors.remember(response, request, token)
+        return response
+
+    async def news(self, request: web.Request) -> web.Response:
+        """Return the messages after a known one, waiting for some seconds when there are none yet."""
+        token = visitors.token_of(request)
+        if token is None:
+            return web.json_response({"messages": []})
+        contact = visitors.external_id(token)
+        after = _number(request.query.get("after"), most=2**53)
+        wait = _number(request.query.get("wait"), most=_LONGEST_WAIT_SECONDS)
+        with self._bell.listening(contact) as rung:
+            said = await self._said_since(contact, after)
+            if not said and wait:
+                await _wait(rung, wait)
+                said = await self._said_since(contact, after)
+        return web.json_response({"messages": [self._shown(message) for message in said]}, headers={"Cache-Control": "no-store"})
+
+    async def _said_since(self, contact: str, after: int) -> list[Said]:
+        async with self._storage.unit_of_work() as uow:
+            conversation = await uow.conversations.find(Address(CHANNEL, contact))
+            if conversation is None:
+                return []
+            return list(await uow.transcript.since(conversation.id, after, _PAGE_LENGTH))
+
+    def _shown(self, said: Said) -> dict[str, object]:
+        reply = said.reply
+        heading = self._shelf.book.vocabulary.phrases["sources_heading"]
+        return {
+            "id": said.id,
+            "from": "contact" if said.by_contact else "bot",
+            "key": page_key(said.event_key) if said.event_key else None,
+            "text": reply.text if reply else said.text,
+            "sources": list(reply.sources) if reply else [],
+            "sources_heading": heading.format(checked_on=print_date(reply.checked_on)) if reply and reply.checked_on else "",
+            "choices": _choices(reply) if reply else [],
+            "kind": reply.kind.value if reply else "",
+            "at": said.said_at.isoformat(),
+        }
+
+
+def _choices(reply: Reply) -> list[dict[str, str]]:
+    return [{"label": choice.label, "payload": choice.payload} for choice in reply.choices]
+
+
+def _refusal(name: str, status: int) -> web.Response:
+    return web.json_response({"error": _MESSAGES[name]}, status=status)
+
+
+def _number(text: str | None, most: int) -> int:
+    """Read a whole number from the query; anything else counts as none given."""
+    return min(int(text[:16]), most) if text and text.isdecimal() and text.isascii() else 0
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return
