@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 import yaml
@@ -43,8 +44,9 @@ def check_wording(content: Content) -> Iterator[Problem]:
 def check_composed(document: Document) -> Iterator[Problem]:
     """Tell of the first line with letters typed as several characters: they look alike and compare unequal."""
     for number, line in enumerate(document.lines, 1):
-        if not unicodedata.is_normalized("NFC", line):
-            column = next(at for at, char in enumerate(line, 1) if unicodedata.combining(char))
+        composed = unicodedata.normalize("NFC", line)
+        if line != composed:
+            column = next(at for at, (typed, meant) in enumerate(zip_longest(line, composed), 1) if typed != meant)
             yield Problem(document.path, number, column, "not-composed")
             return
 

@@ -60,6 +60,11 @@ class Entries[Model: BaseModel]:
         """Go through names and items."""
         return iter(self.items.items())
 
+    @property
+    def is_right(self) -> bool:
+        """Whether every one of them could be read."""
+        return self.whole and len(self.items) == len(self.known)
+
     def lacks(self, name: str) -> bool:
         """Tell whether there certainly is no such thing."""
         return self.whole and name not in self.known

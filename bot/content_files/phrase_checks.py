@@ -10,9 +10,10 @@ from bot.content_files.content import Content
 from bot.content_files.items import Item
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
-from bot.safety import DangerLevel
+from bot.safety import DangerLevel, DangerLexicon
 from bot.vietnamese import Phrases, phrase_line
 
+_LEVELS = "levels"
 _STAR = "*"
 _FILLER = ("", "x")
 _MOST_TRIED = 1000
@@ -20,17 +21,19 @@ _MOST_TRIED = 1000
 
 def check_phrases(content: Content) -> Iterator[Problem]:
     """Tell of phrases that find nothing: punctuation in them, or a harmless idiom that swallows a danger."""
+    lexicon = build_danger(content.danger.shape) if content.danger else None
     for item, loc, phrase in _phrases(content):
         compiled = Phrases([phrase])
-        missed = (sample for sample in samples(phrase) if not compiled.found_in(phrase_line(sample)))
-        for sample in islice(missed, 1):
-            yield item.problem(loc, "phrase-never-found", phrase=phrase, sample=sample)
-    if content.danger:
-        lexicon = build_danger(content.danger.shape)
-        for loc, phrase in _listed(content.danger.shape.levels):
-            readings = islice(product(*_options(phrase)), _MOST_TRIED)
-            if all(lexicon.assess(" ".join(words)) is DangerLevel.NONE for words in readings):
-                yield content.danger.problem(("levels", *loc), "danger-hidden", phrase=phrase)
+        missed = [sample for sample in samples(phrase) if not compiled.found_in(phrase_line(sample))]
+        if missed:
+            yield item.problem(loc, "phrase-never-found", phrase=phrase, sample=missed[0])
+        elif lexicon and loc[0] == _LEVELS and _is_hidden(lexicon, phrase):
+            yield item.problem(loc, "danger-hidden", phrase=phrase)
+
+
+def _is_hidden(lexicon: DangerLexicon, phrase: str) -> bool:
+    readings = islice(product(*_options(phrase)), _MOST_TRIED)
+    return all(lexicon.assess(" ".join(words)) is DangerLevel.NONE for words in readings)
 
 
 def samples(phrase: str) -> Iterator[str]:
@@ -52,7 +55,7 @@ def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
         yield from ((content.vocabulary, ("role_marks", *loc), phrase) for loc, phrase in _listed(marks))
     if content.danger:
         shape = content.danger.shape
-        yield from ((content.danger, ("levels", *loc), phrase) for loc, phrase in _listed(shape.levels))
+        yield from ((content.danger, (_LEVELS, *loc), phrase) for loc, phrase in _listed(shape.levels))
         yield from ((content.danger, ("harmless", number), phrase) for number, phrase in enumerate(shape.harmless))
 
 

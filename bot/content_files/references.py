@@ -109,8 +109,9 @@ def _needed(content: Content) -> Iterator[Problem]:
             yield Problem("content/replies", 1, 1, "reply-missing", {"name": name})
     if content.vocabulary:
         phrases = content.vocabulary.shape.phrases
-        for name in PHRASES.keys() - phrases.keys():
-            yield content.vocabulary.problem(("phrases",), "phrase-missing", name=name)
+        for name in PHRASES:
+            if name not in phrases:
+                yield content.vocabulary.problem(("phrases",), "phrase-missing", name=name)
         for name in _LABELS:
             length = len(phrases.get(name, ""))
             if length > MAX_LABEL:

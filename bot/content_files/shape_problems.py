@@ -64,8 +64,18 @@ def _problem(document: Document, prefix: Loc, model: type[BaseModel], detail: Er
     is_key = code in _ON_KEY or _KEY_MARK in inner
     loc = prefix + tuple(step for step in inner if step != _KEY_MARK)
     report = document.key_problem if is_key else document.problem
-    key = str(loc[-1]) if loc else document.path
-    return report(loc, code, _suggestion(model, detail), key=key, typed=_printed(detail["input"]), **_limits(detail))
+    return report(loc, code, _suggestion(model, detail), key=_name(document, loc), typed=_printed(detail["input"]), **_limits(detail))
+
+
+def _name(document: Document, loc: Loc) -> str:
+    """Return what an editor calls the value at `loc`: its key, and its number in a list."""
+    match loc:
+        case ():
+            return document.path
+        case (*_, key, int(number)):
+            return f"{key} {number + 1}"
+        case _:
+            return str(loc[-1])
 
 
 def _printed(typed: object) -> str:

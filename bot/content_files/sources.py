@@ -17,9 +17,10 @@ _WEAK = frozenset({SourceStatus.UNKNOWN, SourceStatus.ENDED, SourceStatus.REPLAC
 def check_sources(content: Content) -> Iterator[Problem]:
     """Tell what is wrong with sources and values, and with how sure answers are that rest on them."""
     used = _used(content)
+    all_read = all(entries.is_right for entries in (content.answers, content.values, content.sources))
     for name, source in content.sources:
         yield from _source(content, source)
-        if name not in used:
+        if all_read and name not in used:
             yield source.key_problem((), "source-unused", name=name)
     for _, series in content.values:
         yield from _series(content, series)

@@ -11,6 +11,7 @@ from datetime import date
 from bot.conversations import Choice, Conversation, InboundMessage, Memory, MessageKind, Reply, ReplyKind
 from bot.dialogue.cues import notice
 from bot.dialogue.decision import AskBack, Decision, SayAnswer, Saying, SayReply
+from bot.dialogue.understanding import Understanding
 from bot.knowledge import HANDOFF_PAYLOAD, Asker, Book, handoff_choice, word_answer, word_choices, word_reply
 from bot.safety import DangerLevel
 from bot.vietnamese import clean, fold, has_words
@@ -19,6 +20,10 @@ READ_LIMIT = 300
 """Characters of a free text that are read for understanding; the whole text is stored."""
 
 OTHER_PAYLOAD = "reply:ask_again"
+SHAKY_BELOW = 0.6
+"""Below this confidence an answer also offers what else may have been meant."""
+WORTH_OFFERING = 0.05
+MOST_CHOICES = 4
 
 _MISSED = frozenset({ReplyKind.UNKNOWN, ReplyKind.ASK_BACK})
 _DANGER_REPLIES = {level: f"danger_{level.value}" for level in DangerLevel if level is not DangerLevel.NONE}
@@ -71,8 +76,10 @@ def settle(book: Book, conversation: Conversation, message: InboundMessage) -> D
 def take_turn(book: Book, conversation: Conversation, message: InboundMessage, decision: Decision, today: date) -> Turn:
     """Word `decision` as the replies of one turn, and remember what matters."""
     memory = notice(book, clean(message.text, READ_LIMIT), conversation.memory)
-    asker = Asker(memory.role, conversation.turns)
+    asker = Asker(memory.role, conversation.turns, memory.place)
     replies = [_word(book, saying, asker, today) for saying in decision.sayings]
+    if _is_shaky(decision) and replies[0].answer_id:
+        replies[0] = _with_runners_up(book, replies[0], decision.understanding)
     if decision.cut:
         note = word_reply(book, "read_in_part", asker, today)
         replies[0] = replace(replies[0], text=f"{note.text}\n\n{replies[0].text}")
@@ -98,6 +105,19 @@ def _word(book: Book, saying: Saying, asker: Asker, today: date) -> Reply:
         case _:
             # A button of an earlier version of the content, or a rule ahead of it.
             return word_reply(book, "no_longer_here", asker, today)
+
+
+def _is_shaky(decision: Decision) -> bool:
+    return decision.understanding is not None and decision.understanding.confidence < SHAKY_BELOW
+
+
+def _with_runners_up(book: Book, reply: Reply, understanding: Understanding | None) -> Reply:
+    """Put the next likeliest answers before the related ones, for when another one was meant."""
+    ranking = understanding.ranking[1:] if understanding else ()
+    others = (book.answer_of_intent.get(intent) for intent, confidence in ranking if confidence >= WORTH_OFFERING)
+    offered = word_choices(book, (answer_id for answer_id in others if answer_id))
+    kept = tuple(choice for choice in reply.choices if choice not in offered)
+    return replace(reply, choices=(*offered[:2], *kept)[:MOST_CHOICES])
 
 
 def _remember(memory: Memory, replies: Iterable[Reply]) -> Memory:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 
 import numpy as np
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -29,7 +31,10 @@ def fit(sentences: Sequence[tuple[str, str]], softness: float, rounds: int) -> I
     vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, min_df=_RAREST, dtype=np.float32)
     matrix = vectorizer.fit_transform([*texts, *(fold(text) for text in texts)])
     classifier = LogisticRegression(C=softness, max_iter=rounds, tol=1e-3)
-    classifier.fit(matrix, [*labels, *labels])
+    with warnings.catch_warnings():
+        # The rounds are few on purpose: the last ones cost most and change no decision.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        classifier.fit(matrix, [*labels, *labels])
     return IntentModel(
         intents=[str(intent) for intent in classifier.classes_],
         vocabulary=list(vectorizer.get_feature_names_out()),

@@ -22,10 +22,12 @@ class Asker:
     Attributes:
         role: pupil or parent; decides the forms of address.
         turn: number of the turn, which picks among a phrase's variants.
+        place: id of the province they spoke of, if they did.
     """
 
     role: Role = Role.UNKNOWN
     turn: int = 0
+    place: str | None = None
 
 
 def word_answer(book: Book, answer: Answer, asker: Asker, today: date) -> Reply:
@@ -33,7 +35,7 @@ def word_answer(book: Book, answer: Answer, asker: Asker, today: date) -> Reply:
     if answer.is_overdue(today) and answer.when_overdue is WhenOverdue.WITHHOLD:
         return _withheld(book, answer, asker, today)
     amounts = _amounts(book, answer, today)
-    paragraphs = [fill(book, answer.text, asker, today, **amounts)]
+    paragraphs = [*_elsewhere(book, answer, asker, today), fill(book, answer.text, asker, today, **amounts)]
     if answer.uncertain:
         doubt = fill(book, answer.uncertain, asker, today, **amounts)
         paragraphs.append(book.vocabulary.phrases["doubt"].format(doubt=doubt))
@@ -109,6 +111,13 @@ def _source_facts(book: Book, source: Source) -> Iterable[str]:
             yield book.vocabulary.statuses[source.status.value]
     if source.status_note:
         yield source.status_note
+
+
+def _elsewhere(book: Book, answer: Answer, asker: Asker, today: date) -> Iterable[str]:
+    """Say first that an answer is about another province than the one they spoke of."""
+    if answer.place and asker.place and answer.place != asker.place:
+        names = {"there": book.places[answer.place].name, "here": book.places[asker.place].name}
+        yield fill(book, book.vocabulary.phrases["elsewhere"], asker, today, **names)
 
 
 def _withheld(book: Book, answer: Answer, asker: Asker, today: date) -> Reply:

@@ -98,7 +98,12 @@ def run_until_stopped(main: Awaitable[None]) -> int:
             await task
         except asyncio.CancelledError:
             return 0
-        except* StepFailedError:
+        except StepFailedError:
+            return 1
+        except BaseExceptionGroup as failures:
+            # A task group wraps what its tasks raise; anything but a failed step is a fault of ours.
+            if failures.split(StepFailedError)[1]:
+                raise
             return 1
         return 0
 

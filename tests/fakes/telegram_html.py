@@ -5,7 +5,12 @@ from html import unescape
 
 # https://core.telegram.org/bots/api#html-style; the tags of custom emoji and times are left out.
 _TAGS = frozenset({"a", "b", "blockquote", "code", "del", "em", "i", "ins", "pre", "s", "strike", "strong", "tg-spoiler", "u"})
-_TOKEN = re.compile(r"<(?P<close>/?)(?P<name>[a-z-]+)(?P<attributes>[^<>]*)>|(?P<entity>&[^\s;&<>]*;?)|(?P<text>[^<&]+)|.")
+_TOKEN = re.compile(
+    r"<(?P<close>/?)(?P<name>[a-z-]+)(?P<attributes>[^<>]*)>"
+    r"|(?P<entity>&[^\s;&<>]*;?)"
+    r"|(?P<text>[^<&]+)"
+    r"|."  # a mark that begins nothing
+)
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")
 _ATTRIBUTES = {"a": re.compile(r' href="[^"]*"'), "blockquote": re.compile(r"(?: expandable)?")}
 _NO_ATTRIBUTES = re.compile("")
@@ -21,10 +26,8 @@ def shown_text(html: str) -> str:
     Raises:
         HtmlRefusedError: the markup is not Telegram's.
     """
-    shown: list[str] = []
     open_tags: list[str] = []
-    for found in _TOKEN.finditer(html):
-        shown.append(_read(found, open_tags))
+    shown = [_read(found, open_tags) for found in _TOKEN.finditer(html)]
     if open_tags:
         message = f"Can't find end tag corresponding to start tag {open_tags[-1]}"
         raise HtmlRefusedError(message)

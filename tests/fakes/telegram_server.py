@@ -1,10 +1,7 @@
 """A Bot API server on loopback: refuses what Telegram refuses, and fails on demand.
 
-    async with FakeTelegramServer() as server:
-        bot = TelegramBot(server.token, server.url)
-        server.user_says(5, "hi")
-        message = await server.next_message(5)
-        server.user_taps(5, message.buttons[0][1])
+Give a bot its `token` and `url`, have people write with `user_says` and `user_taps`, read the bot's side with
+`next_message` and `messages_to`, plan trouble with `fail_next`.
 """
 
 import asyncio
@@ -20,7 +17,7 @@ from aiohttp import web
 
 from tests.fakes.telegram_html import HtmlRefusedError, shown_text
 
-TOKEN = "7000000001:for-the-fake-server-only"  # noqa: S105 - opens nothing
+TOKEN = "7000000001:for-the-fake-server-only"
 _SENT_AT = 1_795_000_000
 _TEXT_LIMIT = 4096
 _CALLBACK_DATA_BYTES = 64
@@ -62,7 +59,17 @@ class _RefusedError(Exception):
         self.refusal = refusal
 
 
-type Fault = Refusal | RawAnswer | ConnectionCut
+@dataclass(frozen=True)
+class NoFault:
+    """Nothing fails this time; the fault planned after it waits for the next call."""
+
+
+@dataclass(frozen=True)
+class NoAnswer:
+    """The server takes the request and stays silent until it is shut down."""
+
+
+type Fault = Refusal | RawAnswer | ConnectionCut | NoFault | NoAnswer
 
 SERVER_ERROR = Refusal(500, "Internal Server Error")
 BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
@@ -70,6 +77,8 @@ CHAT_NOT_FOUND = Refusal(400, "Bad Request: chat not found")
 QUERY_TOO_OLD = Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
 CONFLICT = Refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
 UNAUTHORIZED = Refusal(401, "Unauthorized")
+PASS = NoFault()
+SILENCE = NoAnswer()
 CUT = ConnectionCut(is_done=False)
 ANSWER_LOST = ConnectionCut(is_done=True)
 NOT_JSON = RawAnswer("<html>Gateway</html>")
@@ -133,7 +142,7 @@ class FakeTelegramServer:
         self._update_numbers = itertools.count(880_000_001)
         self._news = asyncio.Event()
         self._polls = 0
-        self._is_closing = False
+        self._closing = asyncio.Event()
         self._runner: web.AppRunner | None = None
         self._methods: dict[str, Callable[[Fields], Awaitable[object]]] = {
             "getme": self._get_me,
@@ -159,11 +168,9 @@ class FakeTelegramServer:
         self.url = f"http://{host}:{port}"
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         """Let waiting polls go and stop listening."""
-        self._is_closing = True
+        self._closing.set()
         self._news.set()
         if self._runner:
             await self._runner.cleanup()
@@ -239,17 +246,21 @@ class FakeTelegramServer:
         self.calls.append(Call(method, fields))
         planned = self._faults[method.lower()]
         fault = planned.popleft() if planned else None
-        if isinstance(fault, RawAnswer):
-            return web.Response(text=fault.body)
-        if isinstance(fault, ConnectionCut) and not fault.is_done:
-            return _cut(request)
+        match fault:
+            case RawAnswer(body):
+                return web.Response(text=body)
+            case Refusal():
+                return _refuse(fault)
+            case ConnectionCut(is_done=False):
+                return _cut(request)
+            case NoAnswer():
+                await self._closing.wait()
+                return _cut(request)
         try:
-            if isinstance(fault, Refusal):
-                raise _RefusedError(fault)
             done = await self._do(request.match_info["token"], method, fields)
         except _RefusedError as refused:
             return _refuse(refused.refusal)
-        return _cut(request) if fault else web.json_response({"ok": True, "result": done})
+        return _cut(request) if isinstance(fault, ConnectionCut) else web.json_response({"ok": True, "result": done})
 
     async def _do(self, token: str, method: str, fields: Fields) -> object:
         if token != self.token:
@@ -274,7 +285,7 @@ class FakeTelegramServer:
         self.updates = [update for update in self.updates if (_integer(update.get("update_id")) or offset) >= offset]
         loop = asyncio.get_running_loop()
         until = loop.time() + (_integer(fields.get("timeout")) or 0)
-        while not (found := self._allowed()) and not self._is_closing and (left := until - loop.time()) > 0:
+        while not (found := self._allowed()) and not self._closing.is_set() and (left := until - loop.time()) > 0:
             self._news.clear()
             await _wait(self._news, left)
             if poll != self._polls:
@@ -323,7 +334,7 @@ class FakeTelegramServer:
         language = fields.get("language_code")
         commands = fields.get("commands")
         if not isinstance(commands, list):
-            raise _RefusedError(Refusal(400, "Bad Request: parameter \"commands\" is required"))
+            raise _RefusedError(Refusal(400, 'Bad Request: parameter "commands" is required'))
         self.commands[None if language is None else str(language)] = [(c["command"], c["description"]) for c in commands]
         return True
 

@@ -78,9 +78,7 @@ class TelegramBot(ExtBot[int]):
         await self.initialize()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
         """Close the connections."""
         await self.shutdown()
 

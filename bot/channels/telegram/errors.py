@@ -19,7 +19,7 @@ _CODE_LENGTH = 100
 _HARMLESS = ("message is not modified", "query is too old", "query id is invalid")
 
 
-def channel_error(fault: TelegramError) -> ChannelError:
+def channel_error(fault: TelegramError) -> ChannelError:  # noqa: PLR0911 - a table
     """Return what happened as an error of ours, which knows whether trying again makes sense."""
     match fault:
         case RetryAfter():

@@ -11,6 +11,9 @@ _LINE = re.compile(r"\n")
 _WORD = re.compile(r"\s")
 
 
+_LAST_OF_ONE_UNIT = "\uffff"
+
+
 def utf16_length(text: str) -> int:
     """Return the length of `text` as Telegram counts it; most emoji count twice."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
@@ -37,8 +40,13 @@ def split(text: str, limit: int) -> Iterator[str]:
 
 def _fitting(text: str, limit: int) -> int:
     """Return how many characters of `text` fit."""
-    lengths = list(accumulate(utf16_length(escape_html(character)) for character in text))
+    lengths = list(accumulate(map(_length, text[:limit])))
     return bisect_right(lengths, limit)
+
+
+def _length(character: str) -> int:
+    """Return the length of a character once escaped; only marks of HTML grow."""
+    return len(escape_html(character)) + (character > _LAST_OF_ONE_UNIT)
 
 
 def _border(text: str, end: int) -> int:

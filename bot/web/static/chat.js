@@ -1,9 +1,8 @@
 /**
- * The chat page: draws the transcript and sends what a person writes, over a network that comes and goes.
+ * The chat page: draws the transcript, and sends what a person writes over a network that comes and goes.
  *
- * A message is drawn at once, kept in localStorage until the server has stored it, and repeated under the same id as
- * long as that takes. The transcript, fetched by long polling, decides the order; our id comes back in it as `key`.
- * Every word and the shape of a message stand in chat.html.
+ * A message is drawn at once, kept in localStorage until the server has stored it, and repeated under the same id until
+ * then. The transcript decides the order; our id comes back in it as `key`. Words and shapes stand in chat.html.
  *
  * @typedef {{id: string, text: string, payload?: string}} Outgoing
  * @typedef {{id: number, from: "contact" | "bot", key: ?string, text: string, kind: string, sources: string[],
@@ -12,7 +11,6 @@
 
 const MESSAGES = "/chat/messages";
 const UNSENT = "laban.unsent";
-const TYPING_MS = 30_000;
 const WEB = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/;
 const PHONE = /\b(11[1345])\b(?![.,/]\d)/g;
 
@@ -25,7 +23,7 @@ const [newer, composer, draft, send] = ["newer", "composer", "draft", "send"].ma
 let failures = 0;
 let awake = new AbortController();
 
-/** Ends every pause and every request: a connection that slept may be dead without knowing. */
+/** Ends every pause and request: a connection that slept may be dead. */
 function wakeUp() {
   awake.abort();
   awake = new AbortController();
@@ -37,7 +35,7 @@ function onSuccess() {
   banner.textContent = "";
 }
 
-/** Stays silent the first time: a phone drops a request whenever it changes cells. */
+/** Says nothing the first time: phones drop requests as they move. */
 function onFailure(error) {
   failures += 1;
   if (failures > 1 || !navigator.onLine) banner.textContent = banner.dataset[error?.status ? "busy" : "offline"];
@@ -48,16 +46,14 @@ function onTimeout() {
   wakeUp();
 }
 
-/** Waits `seconds`, or until `signal`. */
 const sleep = (seconds, signal) => new Promise((resolve) => {
   setTimeout(resolve, seconds * 1000);
   signal?.addEventListener("abort", resolve);
 });
 
 /**
- * Repeats `request` until it succeeds, pausing longer each time.
+ * Repeats `request` until it succeeds, pausing longer each time; `timeout` is in seconds.
  * @param {(signal: AbortSignal) => Promise} request
- * @param {number} timeout in seconds
  */
 async function untilDone(request, timeout) {
   for (let pause = 1; ; pause = Math.min(pause * 2, 30)) {
@@ -80,21 +76,21 @@ async function untilDone(request, timeout) {
 /** @param {Outgoing} message @returns {Promise<?string>} why the server refuses it, if it does */
 async function post(message, signal) {
   const headers = { "Content-Type": "application/json" };
-  const response = await fetch(MESSAGES, { method: "POST", headers, body: JSON.stringify(message), redirect: "error", signal });
+  const response = await fetch(MESSAGES, { method: "POST", headers, body: JSON.stringify(message), signal });
   const { status } = response;
-  if (status === 202) return null; // Nothing less will do: the log-in page of a café's Wi-Fi says 200.
-  if (status < 400 || status > 499 || [408, 425, 429].includes(status)) throw response;
+  if (status === 202) return null; // Only that: a café's Wi-Fi answers 200 itself.
+  if (status < 400 || status > 499 || [408, 429].includes(status)) throw response;
   return (await response.json().catch(() => ({}))).error || list.dataset.failed;
 }
 
 /** @returns {Promise<Said[]>} */
 async function fetchMessages(wait, signal) {
-  const response = await fetch(`${MESSAGES}?after=${newestId}&wait=${wait}`, { cache: "no-store", redirect: "error", signal });
+  const response = await fetch(`${MESSAGES}?after=${newestId}&wait=${wait}`, { signal });
   if (response.status !== 200) throw response;
   return (await response.json()).messages;
 }
 
-// Drawing a message
+// Drawing
 
 /** Makes an element; strings among `children` become text, never markup. */
 function make(tag, properties, ...children) {
@@ -103,24 +99,24 @@ function make(tag, properties, ...children) {
   return element;
 }
 
-/** Shows an address as its site's name: in a narrow bubble the rest is noise. */
+/** Shows the name of the site: on a narrow screen the rest is noise. */
 function webLink(href) {
   const name = new URL(href).host.replace(/^www\./, "");
-  return make("a", { href, title: href, target: "_blank", rel: "noopener noreferrer" }, `${name} ↗`);
+  return make("a", { href, title: href, target: "_blank", rel: "noreferrer" }, `${name} ↗`);
 }
 
 const phoneLink = (number, before = "") => make("a", { href: `tel:${number}` }, before + number);
 
-/** Cuts `text` at what matches `pattern`, and draws those parts. */
+/** Draws those parts of `text` that match `pattern`. */
 const linked = (text, pattern, draw) => text.split(pattern).map((part, i) => (i % 2 ? draw(part) : part));
 
-/** Draws lines as blocks of their own, so that the second row of a "•" line can hang. */
+/** Draws each line as a block, so that the second row of a "•" line can hang. */
 function paragraphs(text, drawLine) {
   const drawn = (line) => make("span", { className: /^[•-] /.test(line) ? "item" : "" }, ...drawLine(line));
   return text.trim().split(/\n\s*\n/).map((paragraph) => make("p", {}, ...paragraph.split("\n").map(drawn)));
 }
 
-/** Copies a message's shape from the page and fills its parts; a part with nothing in it is left out. */
+/** Copies a shape of chat.html and fills its parts; an empty part is left out. */
 function fill(shape, parts) {
   const item = find(shape).content.firstElementChild.cloneNode(true);
   for (const name in parts) {
@@ -132,7 +128,7 @@ function fill(shape, parts) {
 }
 
 /** @param {Said} said */
-function botMessage({ kind, text, sources = [], sources_heading: heading = "", choices = [] }) {
+function botMessage({ kind, text, sources, sources_heading: heading, choices }) {
   const isDanger = kind === "danger";
   const [pattern, draw] = isDanger ? [PHONE, phoneLink] : [WEB, webLink];
   const numbers = new Set(isDanger ? text.match(PHONE) : []);
@@ -150,58 +146,54 @@ function botMessage({ kind, text, sources = [], sources_heading: heading = "", c
 /** @param {string} text */
 const contactMessage = (text) => fill("contact-message", { text: paragraphs(text, (line) => [line]) });
 
-/** @param {"sending" | "sent" | "failed"} state */
+/** @param {"sending" | "sent" | "failed" | "past"} state "past": from before the page was opened */
 function setState(item, state, status = list.dataset[state]) {
   item.className = `message contact ${state}`;
   item.lastElementChild.textContent = status;
 }
 
-// The conversation on the page
+// The conversation
 
-/** The contact's messages by key, so that none is drawn twice. */
+/** What was written on this page, by key: none is drawn twice. */
 const mine = new Map();
 let newestId = 0;
-let awaitsReply = false;
-let typingTimer;
 
 const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 48;
 
-/** Goes to the end, but not past the beginning of `item`: a long answer is read from its first line. */
+/** Goes to the end, but not past the top of `item`: a long answer is read from its first line. */
 function scrollToEnd(item) {
   log.scrollTop = Math.min(log.scrollHeight, item ? item.offsetTop - 12 : Infinity);
   newer.hidden = true;
 }
 
-/** Renews what follows from the order of messages: the dots, and which choices are open. */
+/** Renews what the order of messages decides: the dots, and which choices are open. */
 function refresh() {
-  typing.hidden = !(awaitsReply && list.lastElementChild.matches(".sent"));
+  typing.hidden = !list.lastElementChild.matches(".sent");
   const saidSince = new Set();
   let isOpen = true;
   for (const item of [...list.children].reverse()) {
     const choices = item.querySelector("fieldset");
     if (choices) choices.disabled = !isOpen || [...choices.children].some((button) => saidSince.has(button.textContent));
     if (item.matches(".bot")) isOpen = false;
-    else if (!item.matches(".failed")) saidSince.add(item.querySelector(".text").textContent);
+    else if (!item.matches(".failed")) saidSince.add(item.querySelector(".text")?.textContent);
   }
 }
 
-/** Puts an item of the transcript above those of ours that the transcript does not have yet. */
+/** Puts an item of the transcript above those that are not in it yet. */
 function place(item) {
   delete item.dataset.waiting;
   const next = list.querySelector("[data-waiting]:not(.failed)");
-  if (!next || next !== item.nextElementSibling) list.insertBefore(item, next);
+  if (!item.isConnected || item.nextElementSibling !== next) list.insertBefore(item, next);
+  return item;
 }
 
 /** @param {Said} said @returns {?Element} what is news to the reader */
 function show(said) {
   if (said.id <= newestId) return null;
   newestId = said.id;
-  const isMine = said.from === "contact";
-  const item = isMine ? mine.get(said.key) ?? contactMessage(said.text) : botMessage(said);
-  place(item);
-  if (!isMine) return item;
-  mine.set(said.key ?? said.id, item);
-  setState(item, "sent");
+  if (said.from !== "contact") return place(botMessage(said));
+  const known = mine.get(said.key);
+  setState(place(known ?? contactMessage(said.text)), known ? "sent" : "past");
   return null;
 }
 
@@ -230,18 +222,18 @@ function showOutgoing({ id, text }) {
 /** Messages the server has not stored yet, oldest first. @type {Outgoing[]} */
 const queue = [];
 
-/** Changes what is stored and not a copy of it, lest two tabs drop each other's messages. @returns {Outgoing[]} */
+/** Changes what is stored, not a copy of it: there may be two tabs. @returns {Outgoing[]} */
 function changeUnsent(change) {
   try {
     const unsent = change(JSON.parse(localStorage.getItem(UNSENT) ?? "[]"));
     localStorage.setItem(UNSENT, JSON.stringify(unsent));
     return unsent;
   } catch {
-    return []; // Storage is off or full: the queue still holds the message while the page is open.
+    return []; // Storage is off or full; the queue still has the message.
   }
 }
 
-/** Sends one by one, each when the one before is stored: so the order holds. */
+/** Sends each message when the one before is stored: so the order holds. */
 async function deliver() {
   for (let message; (message = queue[0]); queue.shift()) {
     const refusal = await untilDone((signal) => post(message, signal), 15);
@@ -252,31 +244,25 @@ async function deliver() {
 }
 
 function onStored({ id }) {
-  setState(mine.get(id), "sent");
-  awaitsReply = true;
-  clearTimeout(typingTimer);
-  // Not for ever: once a counsellor has the conversation, nobody may be writing.
-  typingTimer = setTimeout(() => {
-    awaitsReply = false;
-    refresh();
-  }, TYPING_MS);
   const wasAtEnd = isAtEnd();
+  setState(mine.get(id), "sent");
   refresh();
   if (wasAtEnd) scrollToEnd();
 }
 
-/** Gives typed words back to be changed, after what was typed since. */
+/** Gives typed words back, to be changed. */
 function onRefused({ id, text, payload }, sentence) {
   setState(mine.get(id), "failed", sentence);
-  if (!payload) draft.value = [draft.value, text].filter(Boolean).join("\n");
+  if (!payload) draft.value = `${draft.value}\n${text}`.trim();
   fitDraft();
   refresh();
   scrollToEnd();
 }
 
-/** Returns a version 4 UUID; `crypto.randomUUID` is missing on old phones and on plain http. */
+/** Makes a UUID; old phones and plain http have no `crypto.randomUUID`. */
 function newId() {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-4$3-8$4-");
 }
 
@@ -288,7 +274,7 @@ function say(text, payload) {
   if (queue.push(message) === 1) deliver();
 }
 
-// The person's hands
+// Input
 
 function fitDraft() {
   send.disabled = !draft.value.trim();
@@ -306,7 +292,7 @@ function onSubmit(event) {
   say(text);
 }
 
-/** Enter sends, unless it only ends a word in the making, as Telex has them; Safari says so by 229. */
+/** Enter sends, unless it ends a word that Telex is composing (in Safari: 229). */
 function onKey(event) {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) onSubmit(event);
 }
@@ -314,11 +300,11 @@ function onKey(event) {
 function onTap({ target }) {
   const button = target.closest("button");
   if (!button) return;
-  log.focus({ preventScroll: true }); // The button will be disabled, and the draft would open the keyboard.
+  log.focus({ preventScroll: true }); // The button goes; the draft would open the keyboard.
   say(button.textContent, button.value);
 }
 
-/** Keeps the last line in sight when the keyboard opens or the draft grows. */
+/** Keeps the last line in sight when the keyboard opens. */
 function followHeight() {
   let height = log.clientHeight;
   new ResizeObserver(() => {
@@ -331,22 +317,20 @@ function listen() {
   composer.onsubmit = onSubmit;
   draft.oninput = fitDraft;
   draft.onkeydown = onKey;
-  send.onmousedown = (event) => event.preventDefault(); // Else the keyboard closes and opens again.
+  send.onmousedown = (event) => event.preventDefault(); // The keyboard stays open.
   list.onclick = onTap;
   newer.onclick = () => {
     scrollToEnd();
     log.focus({ preventScroll: true });
   };
-  log.onscroll = () => {
-    if (isAtEnd()) newer.hidden = true;
-  };
+  log.onscroll = () => (newer.hidden ||= isAtEnd());
   window.ononline = wakeUp;
   window.onoffline = () => onFailure();
   document.onvisibilitychange = () => document.hidden || wakeUp();
   followHeight();
 }
 
-/** Asks for news for ever, but not while the page is hidden: data costs money. */
+/** Asks for news, but not while the page is hidden: data costs money. */
 async function follow() {
   showAll(await untilDone((signal) => fetchMessages(0, signal), 15));
   scrollToEnd();
@@ -363,8 +347,7 @@ listen();
 queue.push(...changeUnsent((unsent) => unsent));
 queue.forEach(showOutgoing);
 refresh();
-fitDraft(); // The browser may have restored a draft.
-if (!navigator.onLine) onFailure();
-if (matchMedia("(hover: hover) and (pointer: fine)").matches) draft.focus(); // Where no keyboard jumps up.
+fitDraft(); // The browser may restore one.
+if (matchMedia("(pointer: fine)").matches) draft.focus(); // No keyboard jumps up.
 deliver();
 follow();
