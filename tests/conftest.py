@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 
-from bot.bootstrap import build_small_interpreter, load_shelf
+from bot.bootstrap.engines import build_small_interpreter, load_shelf
 from bot.cli.engines import interpreter_for
 from bot.ports import Interpreter
 from bot.settings import Settings, read_settings

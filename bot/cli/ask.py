@@ -9,7 +9,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.bootstrap import LoadedShelf, SystemClock, load_shelf, log_quietly
+from bot.bootstrap.engines import LoadedShelf, SystemClock, load_shelf
+from bot.bootstrap.logs import log_quietly
 from bot.cli.engines import interpreter_for
 from bot.cli.main import refuse_content
 from bot.cli.showing import show_reply

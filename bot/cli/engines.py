@@ -10,7 +10,8 @@ from dataclasses import replace
 import aiohttp
 from aiohttp import web
 
-from bot.bootstrap import LoadedShelf, RasaProbe, SystemClock, build_small_interpreter
+from bot.bootstrap.engines import LoadedShelf, SystemClock, build_small_interpreter
+from bot.bootstrap.rasa_probe import RasaProbe
 from bot.cli.terminal import tell
 from bot.cli.train import rasa_model, train_rasa
 from bot.ports import Interpreter
@@ -18,7 +19,8 @@ from bot.processes.rasa_commands import rasa_environment, run_command
 from bot.processes.running import read_note
 from bot.processes.supervisor import Command, StepFailedError, keep_running, wait_until_up
 from bot.settings import Settings
-from bot.understanding import FailoverInterpreter, RasaInterpreter
+from bot.understanding.failover import FailoverInterpreter
+from bot.understanding.rasa import RasaInterpreter
 from bot.understanding.actions_endpoint import create_actions_app
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from bot.bootstrap import load_shelf
+from bot.bootstrap.engines import load_shelf
 from bot.cli.terminal import put
 from bot.settings import Settings
 from bot.understanding.rasa_project import write_project

@@ -4,7 +4,8 @@ import argparse
 import asyncio
 import signal
 
-from bot.bootstrap import log_quietly, running_gateway
+from bot.bootstrap.gateway import running_gateway
+from bot.bootstrap.logs import log_quietly
 from bot.cli.main import refuse_content
 from bot.content_files import ContentError, render_problems
 from bot.settings import Settings

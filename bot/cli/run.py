@@ -32,8 +32,10 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
 async def _supervise(settings: Settings) -> None:
     tell("preparing")
     settings.var.mkdir(parents=True, exist_ok=True)
-    await run_step(_laban(settings, "migrate"), "migrating", tell)
-    await run_step(_laban(settings, "train", "small"), "training_small", tell)
+    await asyncio.gather(
+        run_step(_laban(settings, "migrate"), "migrating", tell),
+        run_step(_laban(settings, "train", "small"), "training_small", tell),
+    )
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(keep_running(_laban(settings, "gateway"), "gateway", tell))
@@ -53,7 +55,8 @@ async def _announce(settings: Settings) -> None:
 
 
 async def _keep_rasa(settings: Settings) -> None:
-    await run_step(_laban(settings, "train", "rasa"), "training_rasa", tell)
+    # Its own output tells how it goes.
+    await run_step(_laban(settings, "train", "rasa"), "training_rasa", _say_nothing)
     # Known only now: training may have been needed, and names the model by its inputs.
     from bot.cli.train import rasa_model
 
@@ -69,6 +72,10 @@ async def _keep_rasa(settings: Settings) -> None:
 async def _announce_rasa(settings: Settings) -> None:
     await wait_until_up(f"{settings.rasa_url}/webhooks/laban/", pause_seconds=1.0)
     tell("rasa_up")
+
+
+def _say_nothing(_name: str, **_values: object) -> None:
+    """Leave the telling to someone else."""
 
 
 def _laban(settings: Settings, *words: str) -> Command:

@@ -4,7 +4,8 @@ import argparse
 import asyncio
 import uuid
 
-from bot.bootstrap import LoadedShelf, SystemClock, load_shelf, log_quietly
+from bot.bootstrap.engines import LoadedShelf, SystemClock, load_shelf
+from bot.bootstrap.logs import log_quietly
 from bot.cli.engines import interpreter_for
 from bot.cli.main import refuse_content
 from bot.cli.showing import show_reply

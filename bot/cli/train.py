@@ -4,7 +4,7 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from bot.bootstrap import build_small_interpreter, load_shelf
+from bot.bootstrap.engines import prepare_small_model, load_shelf
 from bot.cli.main import refuse_content
 from bot.cli.terminal import tell
 from bot.content_files import ContentError, render_problems
@@ -20,7 +20,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
     """Train the engines named on the command line."""
     try:
         if arguments.which in ("small", "all"):
-            build_small_interpreter(settings)
+            prepare_small_model(settings)
         if arguments.which in ("rasa", "all") and settings.use_rasa:
             return train_rasa(settings)
     except ContentError as fault:

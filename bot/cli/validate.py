@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 
-from bot.bootstrap import load_shelf
+from bot.bootstrap.engines import load_shelf
 from bot.cli.terminal import tell
 from bot.processes.rasa_commands import rasa_environment, rasa_program, validate_command
 from bot.processes.supervisor import Command, StepFailedError, run_step

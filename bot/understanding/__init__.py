@@ -4,9 +4,3 @@
 the first and falls back on the second. `rasa_project` writes what Rasa trains on; `actions_endpoint` is
 where Rasa calls back for what must be computed.
 """
-
-from bot.understanding.failover import FailoverInterpreter
-from bot.understanding.rasa import RasaInterpreter
-from bot.understanding.small import SmallInterpreter
-
-__all__ = ["FailoverInterpreter", "RasaInterpreter", "SmallInterpreter"]

@@ -5,7 +5,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.intent_model import IntentModel
 from bot.understanding.engine_settings import EngineSettings
 
 _CODE = Path(__file__).parent.parent
@@ -30,12 +29,3 @@ def train_small(path: Path, sentences: Sequence[tuple[str, str]], settings: Engi
     unfinished = path.with_suffix(".part")
     fit(sentences, settings.softness, settings.rounds).save(unfinished)
     unfinished.replace(path)
-
-
-def load_small(path: Path) -> IntentModel:
-    """Read the small engine's model.
-
-    Raises:
-        BrokenModelError: it is missing or damaged.
-    """
-    return IntentModel.load(path)

@@ -1,8 +1,9 @@
 """The chat page and its two endpoints: store what is said, and wait for what is new."""
 
 import asyncio
+import json
 from collections.abc import Callable
-from json import JSONDecodeError
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -42,7 +43,9 @@ class ChatPage:
         book = self._shelf.book
         today = self._clock.now().astimezone(HOME).date()
         welcome = word_reply(book, "welcome", Asker(), today)
-        html = self._template.render(welcome={"text": welcome.text, "choices": _choices(welcome)})
+        html = self._template.render(
+            welcome={"text": welcome.text, "choices": _choices(welcome)}, privacy=book.vocabulary.phrases["privacy_notice"]
+        )
         response = web.Response(text=html, content_type="text/html", headers={"Cache-Control": "no-store"})
         if visitors.token_of(request) is None:
             visitors.remember(response, request, visitors.new_token())
@@ -57,7 +60,7 @@ class ChatPage:
             event = event_of(visitors.external_id(token), await request.json())
         except web.HTTPRequestEntityTooLarge:
             return _refusal("too_long", 413)
-        except (BadMessageError, JSONDecodeError, UnicodeDecodeError):
+        except (BadMessageError, json.JSONDecodeError, UnicodeDecodeError):
             return _refusal("bad_message", 400)
         if len(str(event.body["text"])) > LONGEST_TEXT:
             return _refusal("too_long", 413)
@@ -71,7 +74,7 @@ class ChatPage:
         """Return the messages after a known one, waiting for some seconds when there are none yet."""
         token = visitors.token_of(request)
         if token is None:
-            return web.json_response({"messages": []})
+            return _json({"messages": []})
         contact = visitors.external_id(token)
         after = _number(request.query.get("after"), most=2**53)
         wait = _number(request.query.get("wait"), most=_LONGEST_WAIT_SECONDS)
@@ -80,7 +83,7 @@ class ChatPage:
             if not said and wait:
                 await _wait(rung, wait)
                 said = await self._said_since(contact, after)
-        return web.json_response({"messages": [self._shown(message) for message in said]}, headers={"Cache-Control": "no-store"})
+        return _json({"messages": [self._shown(message) for message in said]})
 
     async def _said_since(self, contact: str, after: int) -> list[Said]:
         async with self._storage.unit_of_work() as uow:
@@ -107,6 +110,13 @@ class ChatPage:
 
 def _choices(reply: Reply) -> list[dict[str, str]]:
     return [{"label": choice.label, "payload": choice.payload} for choice in reply.choices]
+
+
+def _json(content: object) -> web.Response:
+    """Answer in plain UTF-8, compressed: people pay for each kilobyte."""
+    response = web.json_response(content, dumps=partial(json.dumps, ensure_ascii=False), headers={"Cache-Control": "no-store"})
+    response.enable_compression()
+    return response
 
 
 def _refusal(name: str, status: int) -> web.Response:

@@ -1,0 +1,1 @@
+"""Channels: recorded payloads in, exact requests out."""

@@ -1,0 +1,1 @@
+"""Stand-ins for what the bot talks to, on real HTTP."""

@@ -1,0 +1,1 @@
+"""Telegram: labelled updates, rendered replies, and the client against a fake server."""

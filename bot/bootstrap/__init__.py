@@ -1,0 +1,4 @@
+"""The only place that joins adapters to services: builds the parts that the commands run.
+
+`engines` builds what understands, `gateway` everything that serves. Commands that need only the first start fast.
+"""

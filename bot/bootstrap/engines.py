@@ -1,0 +1,60 @@
+"""The content in use, and the engine that understands without Rasa."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.content_files import load_book, load_rules, load_sentences
+from bot.dialogue import RulePolicy
+from bot.intent_model import BrokenModelError, IntentModel
+from bot.knowledge import Book
+from bot.settings import Settings
+from bot.understanding.engine_settings import read_engine_settings
+from bot.understanding.small import SmallInterpreter
+from bot.understanding.training import small_model_path, train_small
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Return the current instant."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedShelf:
+    """The content as it was read at start."""
+
+    book: Book
+
+
+def load_shelf(settings: Settings) -> LoadedShelf:
+    """Read the content.
+
+    Raises:
+        ContentError: a file has errors.
+    """
+    return LoadedShelf(load_book(settings.root))
+
+
+def prepare_small_model(settings: Settings) -> Path:
+    """Train the small engine's model unless today's sentences have been learnt; return where it is."""
+    engine = read_engine_settings(settings.root / "config.yml")
+    sentences = load_sentences(settings.root)
+    path = small_model_path(settings.models, sentences, engine)
+    if not path.exists():
+        train_small(path, sentences, engine)
+    return path
+
+
+def build_small_interpreter(settings: Settings) -> SmallInterpreter:
+    """Build the small engine; a model that is missing or damaged is trained again."""
+    path = prepare_small_model(settings)
+    try:
+        model = IntentModel.load(path)
+    except BrokenModelError:
+        path.unlink()
+        model = IntentModel.load(prepare_small_model(settings))
+    engine = read_engine_settings(settings.root / "config.yml")
+    return SmallInterpreter(model, RulePolicy(load_rules(settings.root), engine.sure_from, engine.lead))
