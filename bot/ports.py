@@ -237,10 +237,21 @@ class TurnRecord:
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept; rolls back unless committed."""
 
-    inbox: Inbox
-    conversations: Conversations
-    transcript: Transcript
-    outbox: Outbox
+    @property
+    def inbox(self) -> Inbox:
+        """Events received."""
+
+    @property
+    def conversations(self) -> Conversations:
+        """Contacts and conversations."""
+
+    @property
+    def transcript(self) -> Transcript:
+        """Everything said."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Replies to deliver."""
 
     async def commit(self) -> None:
         """Make everything done so far last."""

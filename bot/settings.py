@@ -119,5 +119,6 @@ def _database_url(environment: Mapping[str, str], var: Path) -> str:
     default = f"sqlite+aiosqlite:///{var / 'laban.db'}"
     value = environment.get("LABAN_DATABASE_URL", "") or default
     if not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
-        raise SettingsError("LABAN_DATABASE_URL", value.partition("://")[0], default)
+        variable = "LABAN_DATABASE_URL"
+        raise SettingsError(variable, value.partition("://")[0], default)
     return value

@@ -55,9 +55,7 @@ class LabanChannel(InputChannel):
         collected = CollectingOutputChannel()
         # The tracker and the action endpoint see what was understood, never what was typed.
         wordless = {**parsed, "text": "", "text_tokens": []}
-        message = UserMessage(
-            "-", collected, body["sender"], input_channel=self.name(), metadata=body.get("metadata"), parse_data=wordless
-        )
+        message = UserMessage("-", collected, body["sender"], input_channel=self.name(), metadata=body.get("metadata"), parse_data=wordless)
         await on_new_message(message)
         return {
             "ranking": [[rank["name"], rank["confidence"]] for rank in parsed["intent_ranking"]],

@@ -1,16 +1,20 @@
 """What many tests share: the trained small engine, and one real Rasa for the whole run."""
 
 import os
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from bot.bootstrap.engines import build_small_interpreter, load_shelf
+from bot.bootstrap.gateway import running_gateway
 from bot.cli.engines import interpreter_for
 from bot.ports import Interpreter
 from bot.settings import Settings, read_settings
+from bot.storage.migrate import migrate
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +39,32 @@ async def rasa_interpreter(settings: Settings) -> AsyncIterator[Interpreter]:
     """Give a real Rasa process, trained on today's sentences when they changed."""
     async with interpreter_for("rasa", settings, load_shelf(settings)) as interpreter:
         yield interpreter
+
+
+def free_port() -> int:
+    """Return a port that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def gateway_settings(settings: Settings, tmp_path: Path) -> Settings:
+    """Settings of a gateway of its own: its ports, its database, no Rasa."""
+    return replace(
+        settings,
+        port=free_port(),
+        action_port=free_port(),
+        action_token="action",
+        use_rasa=False,
+        database_url=f"sqlite+aiosqlite:///{tmp_path / 'laban.db'}",
+    )
+
+
+@pytest.fixture
+async def gateway(gateway_settings: Settings) -> AsyncIterator[Settings]:
+    """Run a gateway for one test and give its settings."""
+    await migrate(gateway_settings.database_url)
+    async with running_gateway(gateway_settings):
+        yield gateway_settings

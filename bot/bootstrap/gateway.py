@@ -21,6 +21,7 @@ from bot.understanding.actions_endpoint import create_actions_app
 from bot.understanding.failover import FailoverInterpreter
 from bot.understanding.rasa import RasaInterpreter
 from bot.web import create_app
+from bot.web.chat import ChatPage
 from bot.web.health import Health
 
 
@@ -45,7 +46,7 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
             channels["telegram"] = await stack.enter_async_context(telegram)
         deliverers = {name: OutboxWorker(database, channel, clock) for name, channel in channels.items()}
         worker = TurnWorker(database, shelf, interpreter, channels, clock, lambda name: deliverers[name].wake())
-        app = create_app(database, clock, shelf, bell, worker.wake, Health(shelf, rasa_answers))
+        app = create_app(ChatPage(database, clock, shelf, bell, worker.wake), Health(shelf, rasa_answers))
         await _listen(stack, app, settings.host, settings.port)
         await _listen(stack, create_actions_app(shelf, settings.action_token), "127.0.0.1", settings.action_port)
         runs = [worker.run(), *(deliverer.run() for deliverer in deliverers.values())]

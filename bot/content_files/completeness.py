@@ -15,21 +15,21 @@ from bot.dialogue.policy import FALLBACK_INTENT
 
 def check_completeness(policies: Policies, content: Content) -> Iterator[Problem]:
     """Tell of intents without sentences, sentences without anything to say to them, and gaps in the domain."""
-    if not policies.whole:
+    if not policies.whole or policies.domain is None:
         return  # A file that cannot be read would make everything in it look missing.
     spoken = {block.shape.intent: block for block in reversed(policies.intents)}
     yield from _answers(content, spoken)
     yield from _intents(policies, content, spoken)
-    yield from _rules(policies, spoken)
-    if policies.domain:
-        yield from _domain(policies.domain, spoken)
+    yield from _rules(policies, policies.domain.shape.intents, spoken)
+    yield from _domain(policies.domain, spoken)
 
 
 def _answers(content: Content, spoken: dict[str, Item[IntentShape]]) -> Iterator[Problem]:
+    unclaimed = spoken.keys() - answer_intents(content).keys()
     for name, answer in content.published():
         intent = name.replace("/", "_")
         if intent not in spoken:
-            yield answer.problem((), "answer-without-sentences", suggest(intent, spoken), intent=intent)
+            yield answer.problem((), "answer-without-sentences", suggest(intent, unclaimed), intent=intent)
 
 
 def _intents(policies: Policies, content: Content, spoken: dict[str, Item[IntentShape]]) -> Iterator[Problem]:
@@ -39,15 +39,14 @@ def _intents(policies: Policies, content: Content, spoken: dict[str, Item[Intent
             yield block.problem(("intent",), "intent-without-rule", suggest(intent, led), intent=intent)
 
 
-def _rules(policies: Policies, spoken: dict[str, Item[IntentShape]]) -> Iterator[Problem]:
-    listed = policies.domain.shape.intents if policies.domain else []
+def _rules(policies: Policies, listed: list[str], spoken: dict[str, Item[IntentShape]]) -> Iterator[Problem]:
     for rule in policies.rules:
         intent = intent_of(rule.shape)
         if not intent or intent == FALLBACK_INTENT:
             continue
         if intent not in spoken:
             yield rule.problem(("steps", 0), "intent-without-sentences", suggest(intent, spoken), intent=intent)
-        if policies.domain and intent not in listed:
+        if intent not in listed:
             yield rule.problem(("steps", 0), "intent-not-in-domain", suggest(intent, listed), intent=intent)
     if all(intent_of(rule.shape) != FALLBACK_INTENT for rule in policies.rules):
         yield Problem("dialogue_policies/rules", 1, 1, "fallback-rule-missing", {"intent": FALLBACK_INTENT})

@@ -85,17 +85,17 @@ def _take(content: Content, document: Document) -> Iterable[Problem]:
     """Put what one file holds into its place."""
     path = document.path
     if answer := _ANSWER_PATH.fullmatch(path):
-        return content.answers.take(answer[1], document, ())
+        return content.answers.take(answer[1], document, document.data)
     if entries := content.entry_files().get(path):
         return entries.take_file(document)
     if _REPLIES_PATH.fullmatch(path):
         return content.replies.take_file(document)
     if path == _VOCABULARY:
-        vocabulary, problems = validate(document, (), VocabularyShape)
+        vocabulary, problems = validate(document, VocabularyShape, document.data)
         content.vocabulary = Item(vocabulary, document) if vocabulary else None
         return problems
     if path == _DANGER:
-        danger, problems = validate(document, (), DangerShape)
+        danger, problems = validate(document, DangerShape, document.data)
         content.danger = Item(danger, document) if danger else None
         return problems
     return [Problem(path, 1, 1, "file-unexpected")]

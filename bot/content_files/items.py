@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from bot.content_files.documents import Document
+from bot.content_files.documents import Data, Document
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
 from bot.content_files.shape_problems import suggest, validate
@@ -80,18 +80,18 @@ class Entries[Model: BaseModel]:
             self.whole = False
             yield document.problem((), "type-mapping", key=document.path, typed="")
             return
-        for name in document.data:
+        for name, entry in document.data.items():
             if not self.names.fullmatch(name):
                 yield document.key_problem((name,), "name-wrong", key=name, typed=name)
             elif name in self.known:
                 yield document.key_problem((name,), "name-twice", name=name)
             else:
-                yield from self.take(name, document, (name,))
+                yield from self.take(name, document, entry, (name,))
 
-    def take(self, name: str, document: Document, loc: Loc) -> list[Problem]:
+    def take(self, name: str, document: Document, entry: Data, loc: Loc = ()) -> list[Problem]:
         """Keep one entry, or tell what is wrong with it."""
         self.known.add(name)
-        shape, problems = validate(document, loc, self.model)
+        shape, problems = validate(document, self.model, entry, loc)
         if shape is not None:
             self.items[name] = Item(shape, document, loc)
         return problems

@@ -56,9 +56,9 @@ def read_policies(root: Path) -> tuple[Policies, list[Problem]]:
 
 def _take(policies: Policies, document: Document) -> Iterator[Problem]:
     if document.path == CONFIG:
-        yield from validate(document, (), ConfigShape)[1]
+        yield from validate(document, ConfigShape, document.data)[1]
     elif document.path == DOMAIN:
-        domain, problems = validate(document, (), DomainShape)
+        domain, problems = validate(document, DomainShape, document.data)
         policies.domain = Item(domain, document) if domain else None
         yield from problems
     elif _INTENTS_PATH.fullmatch(document.path):
@@ -81,8 +81,8 @@ def _take_list[Model: BaseModel](items: list[Item[Model]], model: type[Model], d
     if not isinstance(listed, list):
         yield document.problem((key,), "type-list", key=key)
         return
-    for number in range(len(listed)):
-        shape, problems = validate(document, (key, number), model)
+    for number, data in enumerate(listed):
+        shape, problems = validate(document, model, data, (key, number))
         yield from problems
         if shape is not None:
             items.append(Item(shape, document, (key, number)))

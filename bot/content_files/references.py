@@ -60,7 +60,7 @@ def _answer(content: Content, name: str, answer: Item[AnswerShape]) -> Iterator[
     for number, citation in enumerate(shape.sources):
         yield from content.sources.references(answer, ("sources", number, "id"), citation.id, "source-unknown")
     for number, other in enumerate(shape.see_also):
-        yield from _answer_reference(content, answer, ("see_also", number), other)
+        yield from _answer_reference(content, answer, ("see_also", number), other, "answer-unpublished")
     if shape.place:
         yield from content.places.references(answer, ("place",), shape.place, "place-unknown")
     for amount, share in shape.amounts.items():
@@ -83,7 +83,7 @@ def _payload(content: Content, item: Item[BaseModel], loc: Loc, payload: str) ->
     kind, _, name = payload.partition(":")
     match kind:
         case "answer":
-            yield from _answer_reference(content, item, loc, name)
+            yield from _answer_reference(content, item, loc, name, "choice-unpublished")
         case "reply":
             yield from content.replies.references(item, loc, name, "reply-unknown")
         case _ if payload != HANDOFF_PAYLOAD:
@@ -92,11 +92,12 @@ def _payload(content: Content, item: Item[BaseModel], loc: Loc, payload: str) ->
         yield item.problem(loc, "payload-too-long", payload=payload, max_length=str(MAX_PAYLOAD))
 
 
-def _answer_reference(content: Content, item: Item[BaseModel], loc: Loc, name: str) -> Iterator[Problem]:
+def _answer_reference(content: Content, item: Item[BaseModel], loc: Loc, name: str, unpublished: str) -> Iterator[Problem]:
+    """Tell if no such answer is there, or, under the code `unpublished`, none that readers may see."""
     yield from content.answers.references(item, loc, name, "answer-unknown")
     answer = content.answers.items.get(name)
     if answer and answer.shape.status is not Status.PUBLISHED:
-        yield item.problem(loc, "answer-unpublished", name=name, status=answer.shape.status)
+        yield item.problem(loc, unpublished, name=name, status=answer.shape.status)
 
 
 def _is_too_long(payload: str) -> bool:

@@ -36,10 +36,10 @@ _KEY_MARK = "[key]"
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-def validate[Model: BaseModel](document: Document, loc: Loc, model: type[Model]) -> tuple[Model | None, list[Problem]]:
-    """Read the value at `loc` as `model`, or tell all that keeps it from being one."""
+def validate[Model: BaseModel](document: Document, model: type[Model], data: Data, loc: Loc = ()) -> tuple[Model | None, list[Problem]]:
+    """Read `data`, which stands at `loc` of `document`, as `model`, or tell all that keeps it from being one."""
     try:
-        return model.model_validate(_value_at(document.data, loc)), []
+        return model.model_validate(data), []
     except ValidationError as error:
         return None, [_problem(document, loc, model, detail) for detail in error.errors(include_url=False)]
 
@@ -47,15 +47,6 @@ def validate[Model: BaseModel](document: Document, loc: Loc, model: type[Model])
 def suggest(typed: str, known: Iterable[str]) -> str | None:
     """Return the known name that `typed` was probably meant to be."""
     return next(iter(get_close_matches(typed, sorted(known), n=1)), None)
-
-
-def _value_at(data: Data, loc: Loc) -> Data:
-    for step in loc:
-        if isinstance(data, dict):
-            data = data[str(step)]
-        elif isinstance(data, list) and isinstance(step, int):
-            data = data[step]
-    return data
 
 
 def _problem(document: Document, prefix: Loc, model: type[BaseModel], detail: ErrorDetails) -> Problem:

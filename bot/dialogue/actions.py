@@ -34,7 +34,7 @@ def ask_back(book: Book, understanding: Understanding, memory: Memory) -> tuple[
     return (AskBack(offered),)
 
 
-def answer_by_grade(book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
+def answer_by_grade(_book: Book, _understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
     """Answer "where to go from here" by the grade they spoke of, or ask which."""
     if memory.grade is None:
         return (AskBack((_AFTER_GRADE_9, _AFTER_GRADE_12)),)

@@ -61,16 +61,12 @@ def settle(book: Book, conversation: Conversation, message: InboundMessage) -> D
         return Decision((SayReply(_DANGER_REPLIES[danger]),), "danger", danger=danger)
     if message.kind is MessageKind.TAP:
         return _follow(book, message.payload, "tap")
-    if message.kind is not MessageKind.TEXT:
-        return Decision((SayReply("unreadable"),), "unreadable")
     text = clean(message.text)
-    if not has_words(text):
-        return Decision((SayReply("no_words" if text else "empty"),), "unreadable")
+    if unreadable := _unreadable(message.kind, text):
+        return Decision((SayReply(unreadable),), "unreadable")
     if chosen := _typed_choice(text, conversation.memory.offered):
         return _follow(book, chosen.payload, "tap")
-    if text.startswith("/"):
-        return _command(book, text)
-    return None
+    return _command(book, text) if text.startswith("/") else None
 
 
 def take_turn(book: Book, conversation: Conversation, message: InboundMessage, decision: Decision, today: date) -> Turn:
@@ -132,6 +128,15 @@ def _remember(memory: Memory, replies: Iterable[Reply]) -> Memory:
     )
 
 
+def _unreadable(kind: MessageKind, text: str) -> str | None:
+    """Return the name of the reply to something that holds nothing to understand; None when it does."""
+    if kind is not MessageKind.TEXT:
+        return "unreadable"
+    if not text:
+        return "empty"
+    return None if has_words(text) else "no_words"
+
+
 def _follow(book: Book, payload: str, reason: str) -> Decision:
     kind, _, name = payload.partition(":")
     match kind:
@@ -147,7 +152,7 @@ def _follow(book: Book, payload: str, reason: str) -> Decision:
 
 def _command(book: Book, text: str) -> Decision:
     # Telegram adds the bot's name in groups ("/start@la_ban_bot") and a code after links ("/start truong-a").
-    name = text[1:].split()[0].partition("@")[0].lower() if len(text) > 1 else ""
+    name = text[1:].partition(" ")[0].partition("@")[0].lower()
     command = book.commands.get(name)
     return _follow(book, command.payload if command else "reply:help", "command")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.vietnamese import fold, syllables
 
@@ -26,7 +27,7 @@ def features(text: str) -> list[str]:
 
 def _words_and_pairs(words: list[str]) -> Iterator[str]:
     yield from words
-    for first, second in zip(words, words[1:]):
+    for first, second in pairwise(words):
         yield f"{first} {second}"
 
 

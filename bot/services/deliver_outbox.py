@@ -10,6 +10,7 @@ from bot.ports import Channel, ChannelError, Clock, Delivery, Storage
 ATTEMPTS = 8
 _BATCH = 50
 _SWEEP_SECONDS = 2.0
+_AFTER_A_FAULT_SECONDS = 30.0
 
 log = structlog.get_logger()
 
@@ -53,6 +54,10 @@ class OutboxWorker:
             external_id = await self._channel.deliver(delivery)
         except ChannelError as fault:
             await self._record_failure(delivery, attempts, fault)
+            return
+        except Exception as fault:  # a fault of the adapter; the other deliveries must go on
+            log.exception("channel_broke", channel=self._channel.name, delivery_id=delivery.id)
+            await self._record_failure(delivery, attempts, ChannelError(type(fault).__name__, _AFTER_A_FAULT_SECONDS))
             return
         async with self._storage.unit_of_work() as uow:
             await uow.outbox.sent(delivery.id, external_id, self._clock.now())

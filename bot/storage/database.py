@@ -32,7 +32,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         """Connect lazily to `url`."""
-        self._engine = create_async_engine(url)
+        # Errors must not quote what people wrote.
+        self._engine = create_async_engine(url, hide_parameters=True)
         if url.startswith("sqlite"):
             event.listen(self._engine.sync_engine, "connect", _tune_sqlite)
         self._sessions = async_sessionmaker(self._engine, expire_on_commit=False)

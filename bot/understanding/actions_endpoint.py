@@ -21,7 +21,7 @@ from bot.understanding.rasa import memory_from, understanding_of
 _LARGEST_BODY = 10 * 2**20
 
 
-class BookAction(RasaAction):
+class BookAction(RasaAction):  # type: ignore[misc]  # rasa-sdk publishes no types
     """One of our pure actions as rasa-sdk knows actions."""
 
     def __init__(self, name: str, action: Action, shelf: BookShelf) -> None:

@@ -20,6 +20,7 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
+        """Compile `phrases`; none at all find nothing."""
         alternatives = "|".join(_phrase_pattern(phrase) for phrase in phrases)
         # Without alternatives the pattern must find nothing, not everything.
         self._pattern = re.compile(f"(?<= )(?:{alternatives or '(?!)'})(?= )")

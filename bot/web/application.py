@@ -5,8 +5,6 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.channels.web import Bell
-from bot.ports import BookShelf, Clock, Storage
 from bot.web.chat import ChatPage
 from bot.web.health import Health
 
@@ -26,21 +24,9 @@ _HEADERS = {
 }
 
 
-def create_app(
-    storage: Storage, clock: Clock, shelf: BookShelf, bell: Bell, on_event: Callable[[str, str], None], health: Health
-) -> web.Application:
-    """Return the application.
-
-    Args:
-        storage: where events and the transcript are.
-        clock: tells the time.
-        shelf: the content in use.
-        bell: rung when a reply for a page is there.
-        on_event: told (channel, lane) when an event was stored.
-        health: reports on the gateway's parts.
-    """
+def create_app(chat: ChatPage, health: Health) -> web.Application:
+    """Return the application that serves the chat and tells the gateway's health."""
     app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[_send_headers])
-    chat = ChatPage(storage, clock, shelf, bell, on_event)
     app.router.add_get("/", chat.page)
     app.router.add_post("/chat/messages", chat.receive)
     app.router.add_get("/chat/messages", chat.news)

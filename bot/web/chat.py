@@ -30,7 +30,15 @@ class ChatPage:
     """The handlers of the web chat."""
 
     def __init__(self, storage: Storage, clock: Clock, shelf: BookShelf, bell: Bell, on_event: Callable[[str, str], None]) -> None:
-        """Take what the handlers need; see `create_app`."""
+        """Take what the handlers need.
+
+        Args:
+            storage: where events and the transcript are.
+            clock: tells the time.
+            shelf: the content in use.
+            bell: rung when a reply for a page is there.
+            on_event: told (channel, lane) when an event was stored.
+        """
         self._storage = storage
         self._clock = clock
         self._shelf = shelf

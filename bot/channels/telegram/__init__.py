@@ -1,11 +1,10 @@
 """Telegram: updates become inbound messages, replies become messages with buttons; by long polling.
 
-Start with `inbound` and `outbound`, the two translations, which are pure. `bot` holds the connection, `client`
-delivers, `poller` brings updates in, `errors` says what a refusal means to us.
+Start with `inbound` and `outbound`, the two translations, which are pure. `client` delivers over the
+connections of `bot`, `poller` brings updates in, `errors` says what a refusal means to us.
 """
 
-from bot.channels.telegram.bot import TelegramBot
 from bot.channels.telegram.client import TelegramChannel
 from bot.channels.telegram.poller import TelegramPoller
 
-__all__ = ["TelegramBot", "TelegramChannel", "TelegramPoller"]
+__all__ = ["TelegramChannel", "TelegramPoller"]

@@ -3,8 +3,6 @@
 import asyncio
 import json
 import os
-from types import TracebackType
-from typing import Self
 
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
@@ -47,7 +45,7 @@ class _Connection(HTTPXRequest):
 
 
 class TelegramBot(ExtBot[int]):
-    """A bot on a Bot API server; a context manager that holds the connections."""
+    """A bot on a Bot API server."""
 
     def __init__(self, token: str, base_url: str = API_URL) -> None:
         """Prepare connections to `base_url`, the server's root, for the bot with `token`."""
@@ -72,15 +70,6 @@ class TelegramBot(ExtBot[int]):
     def __repr__(self) -> str:
         """Name the class only; the library would print the token."""
         return "TelegramBot()"
-
-    async def __aenter__(self) -> Self:
-        """Open the connections."""
-        await self.initialize()
-        return self
-
-    async def __aexit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
-        """Close the connections."""
-        await self.shutdown()
 
     async def initialize(self) -> None:
         """Open the connections; asks Telegram nothing, so that the gateway starts while it is out of reach."""

@@ -1,10 +1,13 @@
 """The channel: translates events in and delivers replies."""
 
+from types import TracebackType
+from typing import Self
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.channels.telegram.bot import TelegramBot
+from bot.channels.telegram.bot import API_URL, TelegramBot
 from bot.channels.telegram.errors import channel_error
 from bot.channels.telegram.inbound import CHANNEL, parse_update
 from bot.channels.telegram.outbound import Button, CallbackDataLengthError, Outgoing, render
@@ -16,16 +19,37 @@ _UNFINISHED = 1000
 
 
 class TelegramChannel:
-    """Reaches people on Telegram; delivers at least once, since Telegram cannot tell a second copy."""
+    """Reaches people on Telegram; a context manager that holds the connections.
+
+    Delivers at least once, since Telegram cannot tell a second copy.
+
+    Attributes:
+        bot: the connections, for the poller to share.
+    """
 
     name = CHANNEL
 
-    def __init__(self, bot: TelegramBot, shelf: BookShelf) -> None:
-        """Deliver through `bot`, with the printed words of the book on `shelf`."""
-        self._bot = bot
+    def __init__(self, token: str, shelf: BookShelf, base_url: str | None = None) -> None:
+        """Deliver as the bot with `token`, with the printed words of the book on `shelf`.
+
+        Args:
+            token: the bot's token.
+            shelf: the content in use.
+            base_url: the root of a Bot API server other than Telegram's own.
+        """
+        self.bot = TelegramBot(token, base_url or API_URL)
         self._shelf = shelf
         # What is left of long replies that broke off, by delivery; a second attempt goes on from there.
         self._unfinished: dict[int, list[Outgoing]] = {}
+
+    async def __aenter__(self) -> Self:
+        """Open the connections; asks Telegram nothing."""
+        await self.bot.initialize()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the connections."""
+        await self.bot.shutdown()
 
     def parse(self, event: Event) -> InboundMessage | None:
         """Translate an update; None for groups, edits and notes of the platform."""
@@ -51,7 +75,7 @@ class TelegramChannel:
         return message_id
 
     async def _send(self, chat_id: str, outgoing: Outgoing) -> str:
-        message = await self._bot.send_message(
+        message = await self.bot.send_message(
             chat_id,
             outgoing.text,
             parse_mode=ParseMode.HTML,

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 import structlog
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.channels.telegram.bot import TelegramBot
+from bot.channels.telegram.client import TelegramChannel
 from bot.channels.telegram.commands import CommandMenu
 from bot.channels.telegram.errors import channel_error, is_harmless
 from bot.channels.telegram.inbound import event_of, tapped_query_id
@@ -27,24 +27,24 @@ class TelegramPoller:
 
     def __init__(
         self,
-        bot: TelegramBot,
+        channel: TelegramChannel,
         shelf: BookShelf,
         *,
         poll_seconds: float = _POLL_SECONDS,
         menu_retry_seconds: float = _MENU_RETRY_SECONDS,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """Poll through `bot`; show the commands of the book on `shelf`.
+        """Poll for `channel`; show the commands of the book on `shelf`.
 
         Args:
-            bot: the connection.
+            channel: whose connections are shared; it must be open.
             shelf: the content in use.
             poll_seconds: how long one request waits for something to happen.
             menu_retry_seconds: when to try again to set the menu of commands.
             pause: waits between attempts after a failure.
         """
-        self._bot = bot
-        self._menu = CommandMenu(bot, shelf, menu_retry_seconds)
+        self._bot = channel.bot
+        self._menu = CommandMenu(channel.bot, shelf, menu_retry_seconds)
         self._poll_seconds = poll_seconds
         self._pause = pause
         self._is_ready = False
@@ -68,10 +68,11 @@ class TelegramPoller:
                 except TelegramError as fault:
                     failures += 1
                     wanted = _report(fault, failures)
-                except Exception:  # the storage failed; Telegram keeps the updates for 24 hours
+                except Exception as fault:  # noqa: BLE001 - the storage failed; Telegram keeps the updates for 24 hours
                     failures += 1
                     wanted = 0.0
-                    log.exception("telegram_receive_failed", failures=failures)
+                    # Without its words: a database's complaint quotes what it was to store.
+                    log.error("telegram_receive_failed", fault=type(fault).__name__, failures=failures)  # noqa: TRY400
                 else:
                     failures = 0
                     continue

@@ -26,9 +26,14 @@ def keep_logs_clean() -> None:
     """Quieten the libraries that log addresses and texts; may be called more than once."""
     # httpx logs the address of each request at INFO; should somebody ask for that, the token is struck out.
     logging.getLogger("httpx").addFilter(_STRIKE_OUT)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    _quieten("httpx", logging.WARNING)
     # httpcore and telegram log the requests and their answers, with what people wrote, at DEBUG.
-    logging.getLogger("httpcore").setLevel(logging.WARNING)
-    logging.getLogger("telegram").setLevel(logging.WARNING)
+    _quieten("httpcore", logging.WARNING)
+    _quieten("telegram", logging.WARNING)
     # Logs a traceback whenever Telegram asks to wait, which the outbox handles and logs by itself.
-    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
+    _quieten("telegram.ext.AIORateLimiter", logging.CRITICAL)
+
+
+def _quieten(name: str, level: int) -> None:
+    logger = logging.getLogger(name)
+    logger.setLevel(max(logger.level, level))

@@ -19,13 +19,13 @@ def event_of(external_id: str, body: object) -> Event:
         BadMessageError: it is no object with a short `id` and a `text` or a `payload`.
     """
     match body:
-        case {"id": str(key), "payload": str(payload), "text": str(text)} if len(payload) <= _LONGEST_PAYLOAD:
+        case {"id": str(key), "payload": str(payload), "text": str(text)}:
             kept = {"text": text, "payload": payload}
         case {"id": str(key), "text": str(text)}:
             kept = {"text": text}
         case _:
             raise BadMessageError
-    if not 0 < len(key) <= _LONGEST_ID:
+    if not 0 < len(key) <= _LONGEST_ID or len(kept.get("payload", "")) > _LONGEST_PAYLOAD:
         raise BadMessageError
     return Event(CHANNEL, f"{external_id}:{key}", external_id, kept)
 

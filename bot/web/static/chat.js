@@ -1,8 +1,8 @@
 /**
  * The chat page: draws the transcript, and sends what a person writes over a network that comes and goes.
  *
- * A message is drawn at once, kept in localStorage until the server has stored it, and repeated under the same id until
- * then. The transcript decides the order; our id comes back in it as `key`. Words and shapes stand in chat.html.
+ * A message is drawn at once, kept in localStorage and repeated under one id until the server has stored it.
+ * The transcript decides the order; our id comes back in it as `key`. Words and shapes stand in chat.html.
  *
  * @typedef {{id: string, text: string, payload?: string}} Outgoing
  * @typedef {{id: number, from: "contact" | "bot", key: ?string, text: string, kind: string, sources: string[],
@@ -78,12 +78,11 @@ async function post(message, signal) {
   const headers = { "Content-Type": "application/json" };
   const response = await fetch(MESSAGES, { method: "POST", headers, body: JSON.stringify(message), signal });
   const { status } = response;
-  if (status === 202) return null; // Only that: a café's Wi-Fi answers 200 itself.
+  if (status === 202) return null; // Not 200: that may be a café's Wi-Fi.
   if (status < 400 || status > 499 || [408, 429].includes(status)) throw response;
   return (await response.json().catch(() => ({}))).error || list.dataset.failed;
 }
 
-/** @returns {Promise<Said[]>} */
 async function fetchMessages(wait, signal) {
   const response = await fetch(`${MESSAGES}?after=${newestId}&wait=${wait}`, { signal });
   if (response.status !== 200) throw response;
@@ -92,7 +91,7 @@ async function fetchMessages(wait, signal) {
 
 // Drawing
 
-/** Makes an element; strings among `children` become text, never markup. */
+/** Makes an element; strings become text, never markup. */
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
@@ -101,11 +100,11 @@ function make(tag, properties, ...children) {
 
 /** Shows the name of the site: on a narrow screen the rest is noise. */
 function webLink(href) {
-  const name = new URL(href).host.replace(/^www\./, "");
-  return make("a", { href, title: href, target: "_blank", rel: "noreferrer" }, `${name} ↗`);
+  const name = href.replace(/^https?:\/\/(www\.)?|\/.*$/g, "");
+  return make("a", { href, target: "_blank", rel: "noreferrer" }, `${name} ↗`);
 }
 
-const phoneLink = (number, before = "") => make("a", { href: `tel:${number}` }, before + number);
+const phoneLink = (number, label = number) => make("a", { href: `tel:${number}` }, label);
 
 /** Draws those parts of `text` that match `pattern`. */
 const linked = (text, pattern, draw) => text.split(pattern).map((part, i) => (i % 2 ? draw(part) : part));
@@ -116,7 +115,7 @@ function paragraphs(text, drawLine) {
   return text.trim().split(/\n\s*\n/).map((paragraph) => make("p", {}, ...paragraph.split("\n").map(drawn)));
 }
 
-/** Copies a shape of chat.html and fills its parts; an empty part is left out. */
+/** Fills a shape of chat.html, leaving out empty parts. */
 function fill(shape, parts) {
   const item = find(shape).content.firstElementChild.cloneNode(true);
   for (const name in parts) {
@@ -128,14 +127,14 @@ function fill(shape, parts) {
 }
 
 /** @param {Said} said */
-function botMessage({ kind, text, sources, sources_heading: heading, choices }) {
+function botMessage({ kind, text, sources = [], sources_heading: heading, choices = [] }) {
   const isDanger = kind === "danger";
   const [pattern, draw] = isDanger ? [PHONE, phoneLink] : [WEB, webLink];
   const numbers = new Set(isDanger ? text.match(PHONE) : []);
   const item = fill("bot-message", {
     text: paragraphs(text, (line) => linked(line, pattern, draw)),
     summary: sources.length ? [heading.replace(/:\s*$/, "")] : [],
-    calls: Array.from(numbers, (number) => phoneLink(number, "Gọi ")),
+    calls: Array.from(numbers, (number) => phoneLink(number, `${list.dataset.call} ${number}`)),
     sources: sources.map((source) => make("p", {}, ...linked(source, WEB, webLink))),
     choices: choices.map(({ label, payload }) => make("button", { type: "button", value: payload }, label)),
   });
@@ -143,10 +142,9 @@ function botMessage({ kind, text, sources, sources_heading: heading, choices }) 
   return item;
 }
 
-/** @param {string} text */
 const contactMessage = (text) => fill("contact-message", { text: paragraphs(text, (line) => [line]) });
 
-/** @param {"sending" | "sent" | "failed" | "past"} state "past": from before the page was opened */
+/** @param {string} state sending, sent, failed, or past (from before this page) */
 function setState(item, state, status = list.dataset[state]) {
   item.className = `message contact ${state}`;
   item.lastElementChild.textContent = status;
@@ -160,13 +158,13 @@ let newestId = 0;
 
 const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 48;
 
-/** Goes to the end, but not past the top of `item`: a long answer is read from its first line. */
+/** Goes to the end, but not past the top of `item`: answers are read from their first line. */
 function scrollToEnd(item) {
   log.scrollTop = Math.min(log.scrollHeight, item ? item.offsetTop - 12 : Infinity);
   newer.hidden = true;
 }
 
-/** Renews what the order of messages decides: the dots, and which choices are open. */
+/** Renews what the order of messages decides. */
 function refresh() {
   typing.hidden = !list.lastElementChild.matches(".sent");
   const saidSince = new Set();
@@ -187,7 +185,7 @@ function place(item) {
   return item;
 }
 
-/** @param {Said} said @returns {?Element} what is news to the reader */
+/** @param {Said} said @returns {?Element} what is news */
 function show(said) {
   if (said.id <= newestId) return null;
   newestId = said.id;
@@ -197,16 +195,15 @@ function show(said) {
   return null;
 }
 
-/** @param {Said[]} messages */
-function showAll(messages) {
+/** Makes a change that may return a new message, and follows the end if that was in sight. */
+function keepUp(change) {
   const wasAtEnd = isAtEnd();
-  const [news] = messages.map(show).filter(Boolean);
+  const news = change();
   refresh();
   if (wasAtEnd) scrollToEnd(news);
   else if (news) newer.hidden = false;
 }
 
-/** @param {Outgoing} message */
 function showOutgoing({ id, text }) {
   const item = contactMessage(text);
   setState(item, "sending");
@@ -219,17 +216,17 @@ function showOutgoing({ id, text }) {
 
 // Sending
 
-/** Messages the server has not stored yet, oldest first. @type {Outgoing[]} */
+/** What the server has not stored yet. @type {Outgoing[]} */
 const queue = [];
 
-/** Changes what is stored, not a copy of it: there may be two tabs. @returns {Outgoing[]} */
+/** Changes what is stored, not a copy: there may be two tabs. @returns {Outgoing[]} */
 function changeUnsent(change) {
   try {
     const unsent = change(JSON.parse(localStorage.getItem(UNSENT) ?? "[]"));
     localStorage.setItem(UNSENT, JSON.stringify(unsent));
     return unsent;
   } catch {
-    return []; // Storage is off or full; the queue still has the message.
+    return []; // Storage is off or full; the queue has it still.
   }
 }
 
@@ -238,16 +235,9 @@ async function deliver() {
   for (let message; (message = queue[0]); queue.shift()) {
     const refusal = await untilDone((signal) => post(message, signal), 15);
     if (refusal) onRefused(message, refusal);
-    else onStored(message);
+    else keepUp(() => setState(mine.get(message.id), "sent"));
     changeUnsent((unsent) => unsent.filter(({ id }) => id !== message.id));
   }
-}
-
-function onStored({ id }) {
-  const wasAtEnd = isAtEnd();
-  setState(mine.get(id), "sent");
-  refresh();
-  if (wasAtEnd) scrollToEnd();
 }
 
 /** Gives typed words back, to be changed. */
@@ -279,7 +269,7 @@ function say(text, payload) {
 function fitDraft() {
   send.disabled = !draft.value.trim();
   draft.style.height = "auto";
-  draft.style.height = `${draft.scrollHeight + 2}px`; // 2 for the borders
+  draft.style.height = `${draft.scrollHeight}px`;
 }
 
 function onSubmit(event) {
@@ -300,7 +290,7 @@ function onKey(event) {
 function onTap({ target }) {
   const button = target.closest("button");
   if (!button) return;
-  log.focus({ preventScroll: true }); // The button goes; the draft would open the keyboard.
+  log.focus({ preventScroll: true }); // Not the draft, which opens the keyboard.
   say(button.textContent, button.value);
 }
 
@@ -325,29 +315,33 @@ function listen() {
   };
   log.onscroll = () => (newer.hidden ||= isAtEnd());
   window.ononline = wakeUp;
-  window.onoffline = () => onFailure();
+  window.onoffline = onFailure;
   document.onvisibilitychange = () => document.hidden || wakeUp();
   followHeight();
 }
 
-/** Asks for news, but not while the page is hidden: data costs money. */
+/** Asks what is new; the server holds the answer back for `wait` seconds while nothing is. */
+async function update(wait) {
+  const messages = await untilDone((signal) => fetchMessages(wait, signal), wait + 10);
+  keepUp(() => messages.map(show).find(Boolean));
+  if (!messages.length) await sleep(0.5); // A closing server does not hold back.
+}
+
 async function follow() {
-  showAll(await untilDone((signal) => fetchMessages(0, signal), 15));
+  await update(0);
   scrollToEnd();
   log.removeAttribute("aria-busy");
   for (;;) {
-    while (document.hidden) await sleep(60, awake.signal);
-    const messages = await untilDone((signal) => fetchMessages(25, signal), 35);
-    showAll(messages);
-    if (!messages.length) await sleep(0.5); // A closing server answers at once.
+    if (document.hidden) await sleep(60, awake.signal); // Data costs money.
+    else await update(25);
   }
 }
 
 listen();
-queue.push(...changeUnsent((unsent) => unsent));
+queue.push(...changeUnsent((unsent) => unsent.filter(({ text }) => text)));
 queue.forEach(showOutgoing);
 refresh();
-fitDraft(); // The browser may restore one.
-if (matchMedia("(pointer: fine)").matches) draft.focus(); // No keyboard jumps up.
+fitDraft();
+if (matchMedia("(pointer: fine)").matches) draft.focus();
 deliver();
 follow();

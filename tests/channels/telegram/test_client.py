@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from structlog.testing import capture_logs
 
-from bot.channels.telegram import TelegramBot, TelegramChannel, TelegramPoller
+from bot.channels.telegram import TelegramChannel, TelegramPoller
 from bot.conversations import Address, Choice, MessageKind, Reply, ReplyKind
 from bot.knowledge import Book, Command, Vocabulary
 from bot.ports import (
@@ -86,12 +86,6 @@ async def server() -> AsyncIterator[FakeTelegramServer]:
 
 
 @pytest.fixture
-async def bot(server: FakeTelegramServer) -> AsyncIterator[TelegramBot]:
-    async with TelegramBot(server.token, server.url) as connected:
-        yield connected
-
-
-@pytest.fixture
 def shelf() -> OneBookShelf:
     phrases = {"sources_heading": "Sources (checked {checked_on}):"}
     vocabulary = Vocabulary(kinds={}, statuses={}, phrases=phrases, address={}, role_marks={})
@@ -111,8 +105,9 @@ def shelf() -> OneBookShelf:
 
 
 @pytest.fixture
-def channel(bot: TelegramBot, shelf: OneBookShelf) -> TelegramChannel:
-    return TelegramChannel(bot, shelf)
+async def channel(server: FakeTelegramServer, shelf: OneBookShelf) -> AsyncIterator[TelegramChannel]:
+    async with TelegramChannel(server.token, shelf, server.url) as connected:
+        yield connected
 
 
 @pytest.fixture
@@ -127,13 +122,13 @@ def pauses() -> Pauses:
 
 @pytest.fixture
 async def start(
-    bot: TelegramBot, shelf: OneBookShelf, received: Received, pauses: Pauses
+    channel: TelegramChannel, shelf: OneBookShelf, received: Received, pauses: Pauses
 ) -> AsyncIterator[Callable[[], asyncio.Task[None]]]:
     """Starts polling once the test has set the scene."""
     tasks: list[asyncio.Task[None]] = []
 
     def begin() -> asyncio.Task[None]:
-        poller = TelegramPoller(bot, shelf, menu_retry_seconds=0.0, pause=pauses)
+        poller = TelegramPoller(channel, shelf, menu_retry_seconds=0.0, pause=pauses)
         tasks.append(asyncio.create_task(poller.run(received)))
         return tasks[-1]
 
@@ -211,9 +206,9 @@ async def test_person_who_blocked_the_bot(server: FakeTelegramServer, channel: C
 
 
 async def test_server_that_is_not_there(server: FakeTelegramServer, shelf: OneBookShelf) -> None:
-    async with TelegramBot(server.token, "http://127.0.0.1:9") as lost:
+    async with TelegramChannel(server.token, shelf, "http://127.0.0.1:9") as lost:
         with pytest.raises(ChannelUnreachableError):
-            await TelegramChannel(lost, shelf).deliver(_delivery())
+            await lost.deliver(_delivery())
 
 
 async def test_second_attempt_goes_on_where_the_first_broke_off(server: FakeTelegramServer, channel: Channel) -> None:
@@ -326,7 +321,8 @@ async def test_update_is_stored_before_telegram_may_forget_it(
         start()
         await received.until(2)
     assert [event.body["message"]["text"] for event in received.events] == ["one", "two"]  # type: ignore[index]
-    assert len([entry for entry in logs if entry["event"] == "telegram_receive_failed"]) == 3
+    assert [entry["fault"] for entry in logs if entry["event"] == "telegram_receive_failed"] == ["OSError"] * 3
+    assert "the storage is away" not in repr(logs)
     assert [bool(low <= pause <= 2 * low) for low, pause in zip((1, 2, 4), pauses.seconds, strict=True)] == [True] * 3
 
 
@@ -372,10 +368,10 @@ async def test_updates_that_make_no_sense_do_not_stop_polling(
 
 
 async def test_offset_is_dropped_once_everything_is_confirmed(
-    bot: TelegramBot, server: FakeTelegramServer, shelf: OneBookShelf, received: Received
+    channel: TelegramChannel, server: FakeTelegramServer, shelf: OneBookShelf, received: Received
 ) -> None:
     """Update ids may start anywhere after a quiet week; an old offset would hide the smaller ones."""
-    poller = TelegramPoller(bot, shelf, poll_seconds=0.0)
+    poller = TelegramPoller(channel, shelf, poll_seconds=0.0)
     server.user_says(CHAT, "one")
     task = asyncio.create_task(poller.run(received))
     await received.until(1)
@@ -492,6 +488,11 @@ async def test_only_what_is_handled_is_asked_for(server: FakeTelegramServer, rec
     }
 
 
+async def test_telegram_itself_is_asked_unless_told_otherwise(shelf: OneBookShelf) -> None:
+    async with TelegramChannel("7000000001:for-the-fake-server-only", shelf) as real:
+        assert real.bot.base_url.startswith("https://api.telegram.org/bot")
+
+
 # Secrets.
 
 
@@ -523,8 +524,8 @@ async def test_token_and_words_stay_out_of_every_log(
     assert "secret words" not in everything
 
 
-def test_bot_does_not_print_its_token(server: FakeTelegramServer, bot: TelegramBot) -> None:
-    assert server.token not in f"{bot} {bot!r}"
+def test_bot_does_not_print_its_token(server: FakeTelegramServer, channel: TelegramChannel) -> None:
+    assert server.token not in f"{channel.bot} {channel.bot!r} {channel!r}"
 
 
 async def _says_and_waits(server: FakeTelegramServer, received: Received, count: int) -> None:

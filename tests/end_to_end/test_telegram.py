@@ -1,0 +1,1 @@
+"""A conversation on Telegram: a whole gateway polling a fake Bot API server over HTTP."""
