@@ -25,6 +25,9 @@ from bot.web.chat import ChatPage
 from bot.web.health import Health
 
 
+_SHUTDOWN_SECONDS = 3.0
+
+
 @asynccontextmanager
 async def running_gateway(settings: Settings) -> AsyncIterator[None]:
     """Run the gateway for the length of a `with` block: web chat, Telegram, workers, Rasa's actions.
@@ -72,7 +75,7 @@ def _interpreter(settings: Settings, http: aiohttp.ClientSession, clock: SystemC
 
 async def _listen(stack: AsyncExitStack, app: web.Application, host: str, port: int) -> None:
     # Access logs would hold addresses of people; platform and proxy have their own.
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
     await web.TCPSite(runner, host, port).start()

@@ -54,6 +54,7 @@ def _answer(name: str, shape: AnswerShape) -> Answer:
         when_overdue=shape.when_overdue,
         see_also=tuple(shape.see_also),
         place=shape.place,
+        elsewhere=shape.elsewhere,
     )
 
 

@@ -13,8 +13,10 @@ from pydantic import BaseModel
 from bot.content_files.content import Content
 from bot.content_files.documents import Document
 from bot.content_files.items import Item
+from bot.content_files.phrase_shapes import ReplyShape
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
+from bot.conversations import ReplyKind
 from bot.knowledge import Certainty
 
 _HOUSE_STYLE = Path(__file__).with_name("house_style.yml")
@@ -35,7 +37,9 @@ def check_wording(content: Content) -> Iterator[Problem]:
         for code, pattern in _TYPOGRAPHY.items():
             yield from _found(item, loc, text, code, pattern)
     for item, loc, text in _spoken(content):
-        yield from _typed_address(item, loc, text)
+        # The texts for danger speak to the child, whoever holds the phone.
+        if not _speaks_to_the_child(item):
+            yield from _typed_address(item, loc, text)
     for _, answer in content.answers:
         yield from _found(answer, ("text",), answer.shape.text, "url-in-text", _URL)
         yield from _doubt(answer.shape.certainty, answer.shape.uncertain, answer)
@@ -72,6 +76,10 @@ def _spoken(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
     for _, reply in content.replies:
         for number, said in enumerate(reply.shape.say):
             yield reply, ("say", number), said
+
+
+def _speaks_to_the_child(item: Item[BaseModel]) -> bool:
+    return isinstance(item.shape, ReplyShape) and item.shape.kind is ReplyKind.DANGER
 
 
 def _found(item: Item[BaseModel], loc: Loc, text: str, code: str, pattern: re.Pattern[str]) -> Iterator[Problem]:

@@ -61,6 +61,9 @@ def _answer(content: Content, name: str, answer: Item[AnswerShape]) -> Iterator[
         yield from content.sources.references(answer, ("sources", number, "id"), citation.id, "source-unknown")
     for number, other in enumerate(shape.see_also):
         yield from _answer_reference(content, answer, ("see_also", number), other, "answer-unpublished")
+    for place, other in shape.elsewhere.items():
+        yield from content.places.references(answer, ("elsewhere", place), place, "place-unknown")
+        yield from _answer_reference(content, answer, ("elsewhere", place), other, "answer-unpublished")
     if shape.place:
         yield from content.places.references(answer, ("place",), shape.place, "place-unknown")
     for amount, share in shape.amounts.items():

@@ -76,6 +76,7 @@ class AnswerShape(Shape):
     when_overdue: WhenOverdue
     see_also: list[AnswerId] = Field(default_factory=list)
     place: Id | None = None
+    elsewhere: dict[Id, AnswerId] = Field(default_factory=dict)
 
 
 class SourceShape(Shape):

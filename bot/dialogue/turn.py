@@ -90,8 +90,8 @@ def readable_text(message: InboundMessage) -> tuple[str, bool]:
 
 def _word(book: Book, saying: Saying, asker: Asker, today: date) -> Reply:
     match saying:
-        case SayAnswer(answer_id) if answer_id in book.answers:
-            return word_answer(book, book.answers[answer_id], asker, today)
+        case SayAnswer(answer_id) if answer := book.answer_at(answer_id, asker.place):
+            return word_answer(book, answer, asker, today)
         case AskBack(answer_ids):
             question = word_reply(book, "ask_back", asker, today)
             other = Choice(book.vocabulary.phrases["other_question_label"], OTHER_PAYLOAD)

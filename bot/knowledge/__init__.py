@@ -5,7 +5,7 @@ given day, and how it is worded for whom, is decided here in `wording`.
 """
 
 from bot.knowledge.answer import Amount, Answer, Certainty, Citation, WhenOverdue
-from bot.knowledge.book import Book, Command, Phrase, Place, UnknownIdError, Vocabulary
+from bot.knowledge.book import Book, Command, Phrase, Place, Vocabulary
 from bot.knowledge.dated import DatedValue, DatedValueSeries, Unit, ValueNotYetInForceError
 from bot.knowledge.source import Source, SourceStatus
 from bot.knowledge.wording import HANDOFF_PAYLOAD, Asker, handoff_choice, word_answer, word_choices, word_reply
@@ -26,7 +26,6 @@ __all__ = [
     "Source",
     "SourceStatus",
     "Unit",
-    "UnknownIdError",
     "ValueNotYetInForceError",
     "Vocabulary",
     "WhenOverdue",

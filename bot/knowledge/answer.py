@@ -1,6 +1,7 @@
 """A knowledge-base entry: one question people ask, answered once, with its sources and dates."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -56,6 +57,7 @@ class Answer:
         when_overdue: warn or withhold after that day.
         see_also: ids of answers offered under it.
         place: id of the province it holds for; None for the whole country.
+        elsewhere: by province, the answer to give there instead.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Answer:
     when_overdue: WhenOverdue
     see_also: tuple[str, ...] = ()
     place: str | None = None
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def intent(self) -> str:

@@ -12,10 +12,6 @@ from bot.safety import DangerLexicon
 from bot.vietnamese import Phrases
 
 
-class UnknownIdError(KeyError):
-    """The content names no such answer, reply, source or value."""
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A province; `names` finds all the names people use for it, old ones included."""
@@ -103,13 +99,9 @@ class Book:
         """Answer ids by the intent that asks for them."""
         return {answer.intent: answer.id for answer in self.answers.values()}
 
-    def answer(self, answer_id: str) -> Answer:
-        """Return the published answer `answer_id`.
-
-        Raises:
-            UnknownIdError: there is none.
-        """
-        try:
-            return self.answers[answer_id]
-        except KeyError as missing:
-            raise UnknownIdError(answer_id) from missing
+    def answer_at(self, answer_id: str, place: str | None) -> Answer | None:
+        """Return the published answer `answer_id`, or the one that `place` has instead; None when there is none."""
+        answer = self.answers.get(answer_id)
+        if answer is None or place is None:
+            return answer
+        return self.answers.get(answer.elsewhere.get(place, answer_id), answer)

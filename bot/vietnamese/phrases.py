@@ -60,5 +60,5 @@ def _phrase_pattern(phrase: str) -> str:
 
 def _word_pattern(word: str) -> str:
     options = [collapse_runs(option) for option in word.split("/")]
-    forms = dict.fromkeys(form for option in options for form in (_one_tone(option), fold(option)))
+    forms = dict.fromkeys(form for option in options for form in (_one_tone(option), collapse_runs(fold(option))))
     return "(?:" + "|".join(re.escape(form) for form in forms) + ")"

@@ -31,6 +31,7 @@ def create_app(chat: ChatPage, health: Health) -> web.Application:
     app.router.add_post("/chat/messages", chat.receive)
     app.router.add_get("/chat/messages", chat.news)
     app.router.add_get("/healthz", health.report)
+    app.on_shutdown.append(chat.stop_waiting)
     app.router.add_static("/static", _STATIC)
     return app
 

@@ -15,7 +15,7 @@ from tests.content.trees import change
 
 
 def test_answer_becomes_a_value_of_the_domain(base: Path) -> None:
-    answer = load_book(base).answer("topic/first")
+    answer = load_book(base).answers["topic/first"]
 
     assert answer.intent == "topic_first"
     assert answer.certainty is Certainty.CERTAIN
@@ -30,7 +30,7 @@ def test_answer_becomes_a_value_of_the_domain(base: Path) -> None:
 
 
 def test_citation_may_leave_out_the_place(base: Path) -> None:
-    assert load_book(base).answer("topic/second").citations == (Citation("page-one"),)
+    assert load_book(base).answers["topic/second"].citations == (Citation("page-one"),)
 
 
 def test_source_is_issued_or_published_by_somebody(base: Path) -> None:

@@ -29,6 +29,11 @@ class Bell:
             if not self._waiting[external_id]:
                 del self._waiting[external_id]
 
+    def ring_for_all(self) -> None:
+        """Tell everyone who waits that waiting is over."""
+        for external_id in list(self._waiting):
+            self.ring(external_id)
+
     def ring(self, external_id: str) -> None:
         """Tell everyone who waits for this contact."""
         for event in self._waiting.get(external_id, ()):

@@ -1,0 +1,1 @@
+"""The command `laban`, called as a function."""

@@ -1,0 +1,1 @@
+"""Processes: the supervisor over small real children, and the note it leaves."""

@@ -1,0 +1,1 @@
+"""Services: receiving, answering and delivering, with everything that goes wrong on the way."""

@@ -1,0 +1,53 @@
+"""Storages that fail."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from bot.conversations import Address
+from bot.ports import Storage, UnitOfWork
+
+
+class StorageAwayError(Exception):
+    """The storage cannot be reached."""
+
+
+class ShakyStorage:
+    """A storage that cannot be reached for as many units of work as told."""
+
+    def __init__(self, storage: Storage, failures: int) -> None:
+        """Fail `failures` times, then be `storage`."""
+        self._storage = storage
+        self.failures = failures
+
+    @asynccontextmanager
+    async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
+        """Open a transaction, or fail."""
+        if self.failures:
+            self.failures -= 1
+            raise StorageAwayError
+        async with self._storage.unit_of_work() as uow:
+            yield uow
+
+
+class FullOutbox:
+    """An outbox that takes nothing."""
+
+    async def add(self, conversation_id: int, message_id: int, address: Address, at: datetime) -> None:
+        """Fail."""
+        raise StorageAwayError
+
+
+class FullOutboxStorage:
+    """A storage that keeps everything but deliveries, as when the disk fills up in the middle of a turn."""
+
+    def __init__(self, storage: Storage) -> None:
+        """Be `storage` but for its outbox."""
+        self._storage = storage
+
+    @asynccontextmanager
+    async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
+        """Open a transaction whose outbox fails."""
+        async with self._storage.unit_of_work() as uow:
+            vars(uow)["outbox"] = FullOutbox()
+            yield uow

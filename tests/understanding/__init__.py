@@ -1,0 +1,1 @@
+"""Understanding: Rasa's client and callbacks over real HTTP, the fallback, what is trained on."""

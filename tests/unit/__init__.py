@@ -1,0 +1,1 @@
+"""Unit tests: the pure packages of `bot`, each in a folder of its name."""

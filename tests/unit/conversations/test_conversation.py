@@ -1,0 +1,26 @@
+"""A conversation begins with an empty memory, and nothing in it can be changed in place."""
+
+from dataclasses import FrozenInstanceError, fields
+
+import pytest
+
+from bot.conversations import Conversation, Memory, Role
+
+
+def test_a_new_conversation_has_taken_no_turn() -> None:
+    assert Conversation("key").turns == 0
+
+
+def test_a_new_conversation_remembers_nothing() -> None:
+    memory = Conversation("key").memory
+    assert memory == Memory(role=Role.UNKNOWN, grade=None, place=None, last_answer=None, offered=(), misses=0)
+
+
+def test_memory_cannot_be_changed_in_place() -> None:
+    memory = Memory()
+    with pytest.raises(FrozenInstanceError):
+        memory.misses = 1  # type: ignore[misc]  # this is what must not work
+
+
+def test_memory_keeps_no_text_and_no_name() -> None:
+    assert {field.name for field in fields(Memory)} == {"role", "grade", "place", "last_answer", "offered", "misses"}
