@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_STROKED_D = str.maketrans({"đ": "d", "Đ": "D"})
+_STROKED_D = str.maketrans({"\N{LATIN SMALL LETTER D WITH STROKE}": "d", "\N{LATIN CAPITAL LETTER D WITH STROKE}": "D"})
 _RUN = re.compile(r"([^\W\d_])\1+")
 
 

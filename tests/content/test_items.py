@@ -20,7 +20,7 @@ LONGEST_LABEL = 34
 
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answer_has_sources_that_print(book: Book, name: str) -> None:
-    citations = book.answer(name).citations
+    citations = book.answers[name].citations
 
     assert citations
     for citation in citations:
@@ -32,7 +32,7 @@ def test_answer_has_sources_that_print(book: Book, name: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answer_is_worded(book: Book, day: date, name: str, role: Role) -> None:
-    reply = word_answer(book, book.answer(name), Asker(role), day)
+    reply = word_answer(book, book.answers[name], Asker(role), day)
 
     assert reply.answer_id == name
     assert reply.kind in {ReplyKind.ANSWER, ReplyKind.UNCERTAIN}
@@ -41,7 +41,7 @@ def test_answer_is_worded(book: Book, day: date, name: str, role: Role) -> None:
 
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answer_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
-    answer = book.answer(name)
+    answer = book.answers[name]
     later = date(answer.review_by.year + 1, 1, 1)
 
     reply = word_answer(book, answer, Asker(Role.PARENT), later)

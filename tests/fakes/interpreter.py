@@ -26,7 +26,7 @@ class FakeInterpreter:
     gates: dict[str, asyncio.Event] = field(default_factory=dict)
     heard: list[str] = field(default_factory=list)
 
-    async def decide(self, book: Book, conversation: Conversation, text: str) -> Decision:
+    async def decide(self, book: Book, conversation: Conversation, text: str) -> Decision:  # noqa: ARG002 - decides by the text alone
         """Decide, fail or wait."""
         self.heard.append(text)
         if gate := self.gates.get(text):

@@ -11,10 +11,8 @@ from tests.fakes.memory_storage import MemoryStorage
 from tests.fakes.sqlite_storage import SqliteStorage
 
 
-class TestedStorage(Storage, Protocol):
+class OpenStorage(Storage, Protocol):
     """A storage into which a test may look."""
-
-    __test__ = False
 
     async def event_states(self) -> list[str]:
         """Return what became of each event, oldest first."""
@@ -27,7 +25,7 @@ class TestedStorage(Storage, Protocol):
 
 
 @asynccontextmanager
-async def opened(kind: str, template: Path, file: Path) -> AsyncIterator[TestedStorage]:
+async def opened(kind: str, template: Path, file: Path) -> AsyncIterator[OpenStorage]:
     """Give an empty storage of a kind, "memory" or "sqlite"."""
     if kind == "memory":
         yield MemoryStorage()

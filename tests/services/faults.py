@@ -15,16 +15,15 @@ class StorageAwayError(Exception):
 class ShakyStorage:
     """A storage that cannot be reached for as many units of work as told."""
 
-    def __init__(self, storage: Storage, failures: int) -> None:
-        """Fail `failures` times, then be `storage`."""
+    def __init__(self, storage: Storage, failures: int, after: int = 0) -> None:
+        """Be `storage`, but fail `failures` times after `after` units of work."""
         self._storage = storage
-        self.failures = failures
+        self._outcomes = [*[True] * after, *[False] * failures]
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[UnitOfWork]:
         """Open a transaction, or fail."""
-        if self.failures:
-            self.failures -= 1
+        if self._outcomes and not self._outcomes.pop(0):
             raise StorageAwayError
         async with self._storage.unit_of_work() as uow:
             yield uow
@@ -33,7 +32,7 @@ class ShakyStorage:
 class FullOutbox:
     """An outbox that takes nothing."""
 
-    async def add(self, conversation_id: int, message_id: int, address: Address, at: datetime) -> None:
+    async def add(self, conversation_id: int, message_id: int, address: Address, at: datetime) -> None:  # noqa: ARG002 - takes nothing
         """Fail."""
         raise StorageAwayError
 

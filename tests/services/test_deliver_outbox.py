@@ -22,7 +22,7 @@ from bot.services import deliver_outbox
 from bot.services.deliver_outbox import ATTEMPTS, OutboxWorker
 from tests.fakes.channel import CHANNEL, RecordingChannel
 from tests.fakes.clock import FakeClock
-from tests.fakes.storages import TestedStorage
+from tests.fakes.storages import OpenStorage
 from tests.services.faults import ShakyStorage
 from tests.services.waiting import running, steps, until
 
@@ -31,7 +31,7 @@ from tests.services.waiting import running, steps, until
 class Post:
     """An outbox with everything around it."""
 
-    storage: TestedStorage
+    storage: OpenStorage
     clock: FakeClock = field(default_factory=FakeClock)
     channel: RecordingChannel = field(default_factory=RecordingChannel)
 
@@ -62,7 +62,7 @@ class Post:
 
 
 @pytest.fixture
-def post(storage: TestedStorage) -> Post:
+def post(storage: OpenStorage) -> Post:
     return Post(storage)
 
 
@@ -245,7 +245,7 @@ async def test_wake_is_not_lost_while_the_worker_finds_nothing(post: Post, no_sw
     worker = post.worker(storage)
     storage.worker = worker
     async with running(worker.run()):
-        await asyncio.sleep(0.1)
+        await until(post.nothing_waits, patience_seconds=2)
     assert post.channel.texts == ["Hello"]
 
 
@@ -256,6 +256,20 @@ async def test_worker_goes_on_once_the_storage_is_back(post: Post, quick_sweeps:
             await until(post.nothing_waits)
     assert post.channel.texts == ["Hello"]
     assert [entry["event"] for entry in logs] == ["outbox_failed"] * 2
+
+
+async def test_storage_that_fails_at_one_reply_does_not_send_another_twice(post: Post, quick_sweeps: None) -> None:
+    """A reply still on its way when another one cannot be marked as sent is not sent a second time."""
+    gate = post.channel.gates["slow"] = asyncio.Event()
+    await post.queue("quick")
+    await post.queue("slow", contact="binh")
+    with capture_logs():
+        async with running(post.worker(ShakyStorage(post.storage, failures=1, after=1)).run()):
+            await until(lambda: _tried(post, 2))
+            await asyncio.sleep(0.1)
+            gate.set()
+            await until(post.nothing_waits)
+    assert post.channel.tried.count("slow") == 1
 
 
 async def test_fault_of_ours_with_one_reply_does_not_send_another_twice(post: Post, quick_sweeps: None) -> None:

@@ -17,7 +17,7 @@ from bot.services.work_inbox import TurnWorker
 from tests.fakes.channel import CHANNEL, RecordingChannel, edited, garbled, said
 from tests.fakes.clock import MORNING, FakeClock
 from tests.fakes.interpreter import FakeInterpreter
-from tests.fakes.storages import TestedStorage
+from tests.fakes.storages import OpenStorage
 from tests.services.books import OneBookShelf, tiny_book
 from tests.services.faults import FullOutboxStorage, ShakyStorage
 from tests.services.waiting import running, steps, until
@@ -33,7 +33,7 @@ class Office:
         told: the channels for which the worker said that replies were stored.
     """
 
-    storage: TestedStorage
+    storage: OpenStorage
     clock: FakeClock = field(default_factory=FakeClock)
     interpreter: FakeInterpreter = field(default_factory=FakeInterpreter)
     told: list[str] = field(default_factory=list)
@@ -74,7 +74,7 @@ class Office:
 
 
 @pytest.fixture
-def office(storage: TestedStorage, monkeypatch: pytest.MonkeyPatch) -> Office:
+def office(storage: OpenStorage, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setattr(work_inbox, "_SWEEP_SECONDS", 0.01)
     return Office(storage)
 

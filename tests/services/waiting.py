@@ -4,13 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 
-_PATIENCE_SECONDS = 20
 
-
-async def until(happened: Callable[[], Awaitable[bool]]) -> None:
+async def until(happened: Callable[[], Awaitable[bool]], patience_seconds: float = 20) -> None:
     """Return once something has happened; fail when it does not."""
-    async with asyncio.timeout(_PATIENCE_SECONDS):
-        while not await happened():
+    async with asyncio.timeout(patience_seconds):
+        while not await happened():  # noqa: ASYNC110 - what is waited for sets no event
             await asyncio.sleep(0.005)
 
 

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from tests.fakes.sqlite_storage import SqliteStorage, migrated_file
-from tests.fakes.storages import TestedStorage, opened, opened_sqlite
+from tests.fakes.storages import OpenStorage, opened, opened_sqlite
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -17,7 +17,7 @@ async def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["memory", "sqlite"])
-async def storage(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> AsyncIterator[TestedStorage]:
+async def storage(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> AsyncIterator[OpenStorage]:
     """Give an empty storage of either kind."""
     async with opened(str(request.param), template, tmp_path / "laban.db") as storage:
         yield storage

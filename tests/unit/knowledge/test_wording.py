@@ -242,7 +242,7 @@ def test_a_person_is_asked_for_by_a_button() -> None:
 # The bot's own phrases.
 
 
-@pytest.mark.parametrize(("turn", "text"), enumerate(["Mình nghe.", "Em hỏi đi.", "Chào em nhé.", "Mình nghe."]))
+@pytest.mark.parametrize(("turn", "text"), [(0, "Mình nghe."), (1, "Em hỏi đi."), (2, "Chào em nhé."), (3, "Mình nghe.")])
 def test_wordings_of_a_phrase_take_turns(turn: int, text: str) -> None:
     assert word_reply(make_book(), "greet", Asker(turn=turn), TODAY).text == text
 

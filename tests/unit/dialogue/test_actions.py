@@ -1,0 +1,64 @@
+"""Actions compute what to say from the understanding and the memory."""
+
+import pytest
+
+from bot.conversations import Memory
+from bot.dialogue import ACTIONS, AskBack, SayAnswer, Saying, SayReply
+from tests.factories import AFTER_9, AFTER_12, BOARDING, LOAN, MEALS, TUITION, make_book, make_understanding
+
+LOST = make_understanding((TUITION.intent, 0.02), (LOAN.intent, 0.019))
+
+
+def done(action: str, *ranking: tuple[str, float], memory: Memory | None = None) -> tuple[Saying, ...]:
+    """Do `action` on a text so understood."""
+    return ACTIONS[action](make_book(), make_understanding(*ranking), memory or Memory())
+
+
+def test_an_unsure_engine_offers_the_likeliest_answers_in_order() -> None:
+    assert done("action_ask_back", (LOAN.intent, 0.3), (TUITION.intent, 0.25)) == (AskBack((LOAN.id, TUITION.id)),)
+
+
+def test_three_answers_at_most_are_offered() -> None:
+    ranking = [(answer.intent, 0.2) for answer in (LOAN, TUITION, MEALS, BOARDING)]
+    assert done("action_ask_back", *ranking) == (AskBack((LOAN.id, TUITION.id, MEALS.id)),)
+
+
+def test_an_intent_without_an_answer_takes_no_place_among_those_offered() -> None:
+    ranking = (("greet", 0.3), (LOAN.intent, 0.2), (TUITION.intent, 0.2), (MEALS.intent, 0.2))
+    assert done("action_ask_back", *ranking) == (AskBack((LOAN.id, TUITION.id, MEALS.id)),)
+
+
+def test_a_lost_engine_says_honestly_that_it_does_not_know() -> None:
+    assert ACTIONS["action_ask_back"](make_book(), LOST, Memory()) == (SayReply("unknown"),)
+
+
+def test_a_lost_engine_says_so_in_other_words_after_a_miss() -> None:
+    assert ACTIONS["action_ask_back"](make_book(), LOST, Memory(misses=1)) == (SayReply("unknown_again"),)
+
+
+def test_nothing_to_offer_is_not_known() -> None:
+    assert done("action_ask_back", ("greet", 0.3), ("thank", 0.2)) == (SayReply("unknown"),)
+
+
+def test_a_text_outside_its_field_is_said_to_be_outside() -> None:
+    assert done("action_ask_back", ("out_of_scope", 0.3), (LOAN.intent, 0.2)) == (SayReply("out_of_scope"),)
+
+
+@pytest.mark.parametrize("grade", [6, 7, 8, 9])
+def test_up_to_grade_9_the_streams_after_it_are_told(grade: int) -> None:
+    assert done("action_answer_by_grade", ("what_next", 0.9), memory=Memory(grade=grade)) == (SayAnswer(AFTER_9.id),)
+
+
+@pytest.mark.parametrize("grade", [10, 11, 12])
+def test_from_grade_10_the_options_after_12_are_told(grade: int) -> None:
+    assert done("action_answer_by_grade", ("what_next", 0.9), memory=Memory(grade=grade)) == (SayAnswer(AFTER_12.id),)
+
+
+def test_an_unknown_grade_is_asked_for() -> None:
+    assert done("action_answer_by_grade", ("what_next", 0.9)) == (AskBack((AFTER_9.id, AFTER_12.id)),)
+
+
+@pytest.mark.parametrize("action", sorted(ACTIONS))
+@pytest.mark.parametrize("memory", [Memory(), Memory(grade=9, misses=3)])
+def test_every_action_has_something_to_say(action: str, memory: Memory) -> None:
+    assert ACTIONS[action](make_book(), LOST, memory)
