@@ -98,4 +98,3 @@ async def _bench(folder: Path, shelf: LoadedShelf, interpreter: Interpreter) -> 
     database = Database(url)
     channels = {"web": WebChannel(Bell())}
     return Bench(database, TurnWorker(database, shelf, interpreter, channels, SystemClock(), lambda _: None))
-

@@ -21,7 +21,7 @@ class LabanChannel(InputChannel):
 
     def __init__(self, token: str) -> None:
         """Expect `token` in the Authorization header."""
-        self._expected = f"Bearer {token}"
+        self._expected = f"Bearer {token}".encode()
 
     @classmethod
     def name(cls) -> str:
@@ -43,7 +43,7 @@ class LabanChannel(InputChannel):
 
         @routes.post("/webhook")
         async def receive(request: Request) -> HTTPResponse:
-            if not hmac.compare_digest(request.headers.get("Authorization", ""), self._expected):
+            if not hmac.compare_digest(request.headers.get("Authorization", "").encode(), self._expected):
                 return response.json({"error": "token"}, status=401)
             return response.json(await self._answer(request, on_new_message))
 

@@ -1,0 +1,1 @@
+"""The tests: each folder names what it proves; `dialogues/` is for counsellors to read."""

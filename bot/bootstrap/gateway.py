@@ -24,7 +24,6 @@ from bot.web import create_app
 from bot.web.chat import ChatPage
 from bot.web.health import Health
 
-
 _SHUTDOWN_SECONDS = 3.0
 
 

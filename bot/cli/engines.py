@@ -19,9 +19,9 @@ from bot.processes.rasa_commands import rasa_environment, run_command
 from bot.processes.running import read_note
 from bot.processes.supervisor import Command, StepFailedError, keep_running, wait_until_up
 from bot.settings import Settings
+from bot.understanding.actions_endpoint import create_actions_app
 from bot.understanding.failover import FailoverInterpreter
 from bot.understanding.rasa import RasaInterpreter
-from bot.understanding.actions_endpoint import create_actions_app
 
 
 @asynccontextmanager

@@ -55,12 +55,13 @@ async def _announce(settings: Settings) -> None:
 
 
 async def _keep_rasa(settings: Settings) -> None:
-    # Its own output tells how it goes.
-    await run_step(_laban(settings, "train", "rasa"), "training_rasa", _say_nothing)
-    # Known only now: training may have been needed, and names the model by its inputs.
+    # Late, so that the web chat is open before the content has been read a second time.
     from bot.cli.train import rasa_model
 
-    model = await asyncio.to_thread(rasa_model, settings)
+    # Somebody may edit a file during the training; then the model of the newest files is trained as well.
+    while not (model := await asyncio.to_thread(rasa_model, settings)).exists():
+        # Its own output tells how it goes.
+        await run_step(_laban(settings, "train", "rasa"), "training_rasa", _say_nothing)
     leave_note(settings.var, RunningRasa(settings.rasa_url, settings.rasa_token))
     log = settings.var / "log" / "rasa.log"
     command = Command(run_command(settings, model), rasa_environment(settings), settings.root, log)

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from bot.bootstrap.engines import prepare_small_model, load_shelf
+from bot.bootstrap.engines import load_shelf, prepare_small_model
 from bot.cli.main import refuse_content
 from bot.cli.terminal import tell
 from bot.content_files import ContentError, render_problems

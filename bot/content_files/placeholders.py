@@ -27,6 +27,8 @@ PHRASES: Mapping[str, frozenset[str]] = {
     "doubt": frozenset({"doubt"}),
     "overdue": ADDRESS | {"checked_on"},
     "withheld": ADDRESS | {"title", "checked_on"},
+    "elsewhere": ADDRESS | {"there", "here"},
+    "privacy_notice": frozenset(),
     "dong": frozenset({"value"}),
     "sources_heading": frozenset({"checked_on"}),
     "handoff_label": frozenset(),

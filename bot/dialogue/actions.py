@@ -15,23 +15,22 @@ type Action = Callable[[Book, Understanding, Memory], tuple[Saying, ...]]
 
 OFFERED = 3
 LOST_BELOW = 0.08
-"""Below this confidence the three likeliest are noise, and offering them would only confuse."""
+"""Below this confidence of the likeliest answer, offering choices would only confuse."""
+NOISE_BELOW = 0.02
+"""Below this confidence an answer is no choice worth reading."""
 
-_OUT_OF_SCOPE = "out_of_scope"
 _GRADE_OF_UPPER_SECONDARY = 10
 _AFTER_GRADE_9 = "after_grade_9/streams"
 _AFTER_GRADE_12 = "after_grade_12/options"
 
 
 def ask_back(book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
-    """Offer the likeliest answers when the engine is not sure, or say honestly that it does not know."""
-    if understanding.intent == _OUT_OF_SCOPE:
-        return (SayReply("out_of_scope"),)
-    likely = (book.answer_of_intent.get(intent) for intent, confidence in understanding.ranking if confidence >= LOST_BELOW / OFFERED)
-    offered = tuple(answer_id for answer_id in likely if answer_id)[:OFFERED]
-    if understanding.confidence < LOST_BELOW or not offered:
+    """Offer the likeliest answers when the engine is not sure; without a likely one, say honestly that it does not know."""
+    likely = [(book.answer_of_intent.get(intent), confidence) for intent, confidence in understanding.ranking]
+    answers = [(answer_id, confidence) for answer_id, confidence in likely if answer_id]
+    if not answers or answers[0][1] < LOST_BELOW:
         return (SayReply("unknown_again" if memory.misses else "unknown"),)
-    return (AskBack(offered),)
+    return (AskBack(tuple(answer_id for answer_id, confidence in answers[:OFFERED] if confidence >= NOISE_BELOW)),)
 
 
 def answer_by_grade(_book: Book, _understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:

@@ -7,7 +7,8 @@ from bot.conversations import Memory, Role
 from bot.knowledge import Book
 from bot.vietnamese import fold, phrase_line
 
-_GRADE = re.compile(r"\b(?:lop|l|khoi) ?(6|7|8|9|10|11|12)\b")
+# With or without the letter of the class: "lop 9", "lop 9a", "l12a1".
+_GRADE = re.compile(r"\b(?:lop|l|khoi) ?(1[0-2]|[6-9])(?:[a-z]\d{0,2})?\b")
 
 
 def notice(book: Book, text: str, memory: Memory) -> Memory:

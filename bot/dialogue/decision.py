@@ -69,6 +69,7 @@ def saying_from(payload: Mapping[str, object]) -> Saying | None:
         case {"reply": str(name)}:
             return SayReply(name)
         case {"ask_back": [*answer_ids]}:
-            return AskBack(tuple(str(answer_id) for answer_id in answer_ids))
+            named = tuple(answer_id for answer_id in answer_ids if isinstance(answer_id, str))
+            return AskBack(named) if len(named) == len(answer_ids) else None
         case _:
             return None

@@ -23,6 +23,7 @@ OTHER_PAYLOAD = "reply:ask_again"
 SHAKY_BELOW = 0.6
 """Below this confidence an answer also offers what else may have been meant."""
 WORTH_OFFERING = 0.05
+RUNNERS_UP = 2
 MOST_CHOICES = 4
 
 _MISSED = frozenset({ReplyKind.UNKNOWN, ReplyKind.ASK_BACK})
@@ -109,11 +110,12 @@ def _is_shaky(decision: Decision) -> bool:
 
 def _with_runners_up(book: Book, reply: Reply, understanding: Understanding | None) -> Reply:
     """Put the next likeliest answers before the related ones, for when another one was meant."""
-    ranking = understanding.ranking[1:] if understanding else ()
-    others = (book.answer_of_intent.get(intent) for intent, confidence in ranking if confidence >= WORTH_OFFERING)
-    offered = word_choices(book, (answer_id for answer_id in others if answer_id))
-    kept = tuple(choice for choice in reply.choices if choice not in offered)
-    return replace(reply, choices=(*offered[:2], *kept)[:MOST_CHOICES])
+    ranking = understanding.ranking if understanding else ()
+    likely = (book.answer_of_intent.get(intent) for intent, confidence in ranking if confidence >= WORTH_OFFERING)
+    offered = word_choices(book, (answer_id for answer_id in likely if answer_id and answer_id != reply.answer_id))[:RUNNERS_UP]
+    person = tuple(choice for choice in reply.choices if choice.payload == HANDOFF_PAYLOAD)
+    related = tuple(choice for choice in reply.choices if choice not in (*offered, *person))
+    return replace(reply, choices=(*offered, *related)[: MOST_CHOICES - len(person)] + person)
 
 
 def _remember(memory: Memory, replies: Iterable[Reply]) -> Memory:

@@ -35,10 +35,14 @@ def fit(sentences: Sequence[tuple[str, str]], softness: float, rounds: int) -> I
         # The rounds are few on purpose: the last ones cost most and change no decision.
         warnings.simplefilter("ignore", ConvergenceWarning)
         classifier.fit(matrix, [*labels, *labels])
+    weights, bias = classifier.coef_, classifier.intercept_
+    if len(classifier.classes_) == 2:  # noqa: PLR2004
+        # Of two classes scikit-learn fits one row, the second against the first.
+        weights, bias = np.vstack([-weights / 2, weights / 2]), np.concatenate([-bias / 2, bias / 2])
     return IntentModel(
         intents=[str(intent) for intent in classifier.classes_],
         vocabulary=list(vectorizer.get_feature_names_out()),
         idf=vectorizer.idf_.astype(np.float32),
-        weights=np.ascontiguousarray(classifier.coef_.T, dtype=np.float32),
-        bias=classifier.intercept_.astype(np.float32),
+        weights=np.ascontiguousarray(weights.T, dtype=np.float32),
+        bias=bias.astype(np.float32),
     )

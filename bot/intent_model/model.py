@@ -56,11 +56,11 @@ class IntentModel:
             BrokenModelError: the file is missing or holds something else.
         """
         try:
-            with np.load(path, allow_pickle=False) as arrays:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 names = json.loads(str(arrays["names"]))
                 weights = arrays["weights"].astype(np.float32)
                 return cls(names["intents"], names["vocabulary"], arrays["idf"], weights, arrays["bias"])
-        except (OSError, ValueError, KeyError, BadZipFile) as fault:
+        except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as fault:
             message = f"{path} holds no intent model"
             raise BrokenModelError(message) from fault
 
@@ -69,7 +69,7 @@ class IntentModel:
         if not counts:
             return np.zeros_like(self._bias)
         rows = np.fromiter((self._row_of[feature] for feature in counts), dtype=np.intp, count=len(counts))
-        values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-        values = (1 + np.log(values)) * self._idf[rows]
+        often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        values = np.multiply(1 + np.log(often), self._idf[rows], dtype=np.float32)
         score: Weights = (values / np.linalg.norm(values)) @ self._weights[rows]
         return score

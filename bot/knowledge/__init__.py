@@ -11,9 +11,9 @@ from bot.knowledge.source import Source, SourceStatus
 from bot.knowledge.wording import HANDOFF_PAYLOAD, Asker, handoff_choice, word_answer, word_choices, word_reply
 
 __all__ = [
+    "HANDOFF_PAYLOAD",
     "Amount",
     "Answer",
-    "HANDOFF_PAYLOAD",
     "Asker",
     "Book",
     "Certainty",

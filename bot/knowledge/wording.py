@@ -106,7 +106,7 @@ def _source_facts(book: Book, source: Source) -> Iterable[str]:
     if source.status is not SourceStatus.PUBLISHED:
         replaced = book.sources[source.replaced_by] if source.replaced_by else None
         if replaced:
-            yield phrases["replaced_by"].format(kind=book.vocabulary.kinds[replaced.kind], number=replaced.number)
+            yield phrases["replaced_by"].format(kind=book.vocabulary.kinds[replaced.kind], number=replaced.number or replaced.about)
         else:
             yield book.vocabulary.statuses[source.status.value]
     if source.status_note:

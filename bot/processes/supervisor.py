@@ -82,7 +82,7 @@ async def keep_running(command: Command, name: str, say: Say) -> None:
 
 async def wait_until_up(address: str, pause_seconds: float = 0.2) -> None:
     """Return once `address` answers a GET with 200."""
-    while not await asyncio.to_thread(_answers, address):
+    while not await asyncio.to_thread(_answers, address):  # noqa: ASYNC110 - another process cannot set an event
         await asyncio.sleep(pause_seconds)
 
 

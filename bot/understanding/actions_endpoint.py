@@ -37,8 +37,7 @@ class BookAction(RasaAction):  # type: ignore[misc]  # rasa-sdk publishes no typ
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:  # noqa: ARG002
         """Compute the sayings and hand them to Rasa as custom payloads."""
         heard = tracker.latest_message
-        ranking = [[rank["name"], rank["confidence"]] for rank in heard.get("intent_ranking", [])]
-        understanding = understanding_of("rasa", ranking)
+        understanding = understanding_of([(rank["name"], rank["confidence"]) for rank in heard.get("intent_ranking", [])])
         memory = memory_from(heard.get("metadata") or {})
         for saying in self._action(self._shelf.book, understanding, memory):
             dispatcher.utter_message(json_message=payload_of(saying))
@@ -52,7 +51,7 @@ def create_actions_app(shelf: BookShelf, token: str) -> web.Application:
         executor.register_action(BookAction(name, action, shelf))
 
     async def run_action(request: web.Request) -> web.Response:
-        if not hmac.compare_digest(request.query.get("token", ""), token):
+        if not (token and hmac.compare_digest(request.query.get("token", "").encode(), token.encode())):
             return web.json_response({"error": "token"}, status=401)
         call = await request.json()
         try:

@@ -1,6 +1,7 @@
 """The client of the Rasa process: one request for understanding and sayings together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import aiohttp
 import structlog
@@ -41,41 +42,47 @@ class RasaInterpreter:
             "text": text,
             "metadata": metadata_of(notice(book, text, conversation.memory)),
         }
-        answer = await self._ask(body)
-        try:
-            understanding = understanding_of(self.name, answer["ranking"])
-            sayings = tuple(saying for payload in answer["sayings"] if (saying := saying_from(payload)))
-        except (KeyError, TypeError, ValueError) as fault:
-            raise InterpreterUnavailableError from fault
+        match await self._ask(body):
+            case {"ranking": list(ranking), "sayings": list(payloads)}:
+                understanding = _understood(ranking)
+            case _:
+                raise InterpreterUnavailableError
+        named = (saying_from(payload) for payload in payloads if isinstance(payload, Mapping))
+        sayings = tuple(saying for saying in named if saying)
         if not sayings:
             log.warning("rasa_said_nothing", intent=understanding.intent)
             raise InterpreterUnavailableError
         return Decision(sayings, self.name, understanding)
 
-    async def _ask(self, body: Mapping[str, object]) -> dict[str, list[object]]:  # the shape is checked by the caller
+    async def _ask(self, body: Mapping[str, object]) -> object:
         timeout = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
         try:
             async with self._session.post(self._address, json=body, headers=self._headers, timeout=timeout) as response:
                 response.raise_for_status()
-                answer: dict[str, list[object]] = await response.json()
+                answer: object = await response.json()
                 return answer
         except (aiohttp.ClientError, TimeoutError, ValueError) as fault:
             raise InterpreterUnavailableError from fault
 
 
-def understanding_of(engine: str, ranking: object) -> Understanding:
-    """Return the understanding in a ranking of [intent, confidence] pairs, without Rasa's own fallback intent.
+def understanding_of(ranking: Sequence[tuple[str, float]]) -> Understanding:
+    """Return the understanding in Rasa's ranking, without its own fallback intent.
 
     Raises:
-        ValueError: the ranking has another shape, or is empty.
+        ValueError: no intent is left.
     """
-    match ranking:
-        case [*pairs] if pairs:
-            named = tuple((str(intent), float(confidence)) for intent, confidence in pairs if intent != FALLBACK_INTENT)
-            if named:
-                return Understanding(engine, named)
-    message = "no ranking of intents"
-    raise ValueError(message)
+    named = tuple((intent, confidence) for intent, confidence in ranking if intent != FALLBACK_INTENT)
+    if not named:
+        message = "no ranking of intents"
+        raise ValueError(message)
+    return Understanding(RasaInterpreter.name, named)
+
+
+def _understood(pairs: Sequence[Any]) -> Understanding:
+    try:
+        return understanding_of([(str(intent), float(confidence)) for intent, confidence in pairs])
+    except (TypeError, ValueError) as fault:
+        raise InterpreterUnavailableError from fault
 
 
 def metadata_of(memory: Memory) -> dict[str, object]:

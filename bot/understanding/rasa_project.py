@@ -48,8 +48,9 @@ def _inputs(root: Path) -> Iterable[Path]:
 
 
 def _responses(book: Book) -> Iterable[tuple[str, list[dict[str, Any]]]]:
-    sayings = [*(SayAnswer(answer_id) for answer_id in sorted(book.answers)), *(SayReply(name) for name in sorted(book.replies))]
-    for saying in sayings:
+    answers: list[SayAnswer | SayReply] = [SayAnswer(answer_id) for answer_id in sorted(book.answers)]
+    replies = [SayReply(name) for name in sorted(book.replies)]
+    for saying in answers + replies:
         yield utterance_of(saying), [{"custom": payload_of(saying)}]
 
 

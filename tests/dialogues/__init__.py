@@ -1,0 +1,1 @@
+"""Conversations a counsellor can read, held with both engines."""

@@ -55,7 +55,7 @@ class Page(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: str
-    on: str = "2026-11-22"
+    today: str = "2026-11-22"
     turns: list[Said]
 
 

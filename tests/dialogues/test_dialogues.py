@@ -26,6 +26,7 @@ async def test_small_engine_holds_the_conversation(name: str, book: Book, small_
     await hold(PAGES[name], book, small_interpreter)
 
 
+@pytest.mark.timeout(600)  # the first one waits for Rasa's training
 @pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize("name", PAGES)
 async def test_rasa_holds_the_conversation(name: str, book: Book, rasa_interpreter: Interpreter) -> None:
@@ -37,7 +38,7 @@ async def hold(page: Page, book: Book, interpreter: Interpreter) -> None:
     conversation = Conversation(f"page-{page.name}")
     for number, said in enumerate(page.turns, start=1):
         message = message_of(said, conversation)
-        conversation, turn = await hold_turn(book, interpreter, conversation, message, date.fromisoformat(page.on))
+        conversation, turn = await hold_turn(book, interpreter, conversation, message, date.fromisoformat(page.today))
         faults = list(faults_of(said.bot, turn))
         heard = turn.decision.understanding
         assert not faults, f"turn {number} ({said.says or said.taps or said.sends}): {'; '.join(faults)} [{heard and heard.ranking[:3]}]"

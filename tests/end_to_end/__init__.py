@@ -1,0 +1,1 @@
+"""Whole programs: a real browser, a Telegram server, a supervised run."""

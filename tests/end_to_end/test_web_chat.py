@@ -63,11 +63,11 @@ async def test_a_reload_keeps_the_conversation(chat: Page) -> None:
 
 
 async def test_a_message_written_without_network_is_sent_once_when_it_is_back(chat: Page, phone: BrowserContext) -> None:
-    await phone.set_offline(True)  # noqa: FBT003 - Playwright's own signature
+    await phone.set_offline(True)
     await ask(chat, "học phí gdtx")
     await expect(chat.get_by_text("Mất mạng")).to_be_visible()
 
-    await phone.set_offline(False)  # noqa: FBT003 - Playwright's own signature
+    await phone.set_offline(False)
 
     await expect(chat.locator("details")).to_have_count(1, timeout=40_000)
     await expect(chat.get_by_text("học phí gdtx", exact=True)).to_have_count(1)

@@ -1,0 +1,1 @@
+"""Questions kept apart from the training sentences."""

@@ -50,8 +50,10 @@ class Office:
 
     async def work_through(self) -> None:
         """Have a worker, new as after a start, answer what waits until nothing does."""
-        async with running(self.worker().run()):
+        worker = self.worker()
+        async with running(worker.run()):
             await until(self.nothing_waits)
+            await idle(worker)
 
     async def nothing_waits(self) -> bool:
         """Tell whether every event was answered or given up."""

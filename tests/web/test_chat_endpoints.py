@@ -22,8 +22,8 @@ async def visitor(gateway: Settings) -> AsyncIterator[aiohttp.ClientSession]:
         yield session
 
 
-async def post(visitor: aiohttp.ClientSession, body: object, **options: Any) -> tuple[int, dict[str, Any]]:
-    async with visitor.post("/chat/messages", json=body, **options) as response:
+async def post(visitor: aiohttp.ClientSession, body: object, headers: dict[str, str] | None = None) -> tuple[int, dict[str, Any]]:
+    async with visitor.post("/chat/messages", json=body, headers=headers) as response:
         return response.status, await response.json()
 
 

@@ -40,8 +40,12 @@ def test_nothing_to_offer_is_not_known() -> None:
     assert done("action_ask_back", ("greet", 0.3), ("thank", 0.2)) == (SayReply("unknown"),)
 
 
-def test_a_text_outside_its_field_is_said_to_be_outside() -> None:
-    assert done("action_ask_back", ("out_of_scope", 0.3), (LOAN.intent, 0.2)) == (SayReply("out_of_scope"),)
+def test_a_text_that_may_be_outside_its_field_is_asked_back() -> None:
+    assert done("action_ask_back", ("out_of_scope", 0.3), (LOAN.intent, 0.2)) == (AskBack((LOAN.id,)),)
+
+
+def test_a_text_that_is_likely_outside_and_like_nothing_else_is_not_known() -> None:
+    assert done("action_ask_back", ("out_of_scope", 0.2), (LOAN.intent, 0.01)) == (SayReply("unknown"),)
 
 
 @pytest.mark.parametrize("grade", [6, 7, 8, 9])

@@ -64,7 +64,7 @@ def test_a_rule_may_name_an_action() -> None:
 
 
 def test_a_believed_intent_without_rule_or_answer_is_a_fallback() -> None:
-    assert said(("forgotten", 0.9), (LOAN.intent, 0.05)) == (AskBack((LOAN.id,)),)
+    assert said(("forgotten", 0.8), (LOAN.intent, 0.1)) == (AskBack((LOAN.id,)),)
 
 
 def test_the_fallback_knows_of_earlier_misses() -> None:

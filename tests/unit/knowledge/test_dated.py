@@ -29,7 +29,7 @@ def test_a_day_before_the_first_value_has_none() -> None:
 
 
 def test_the_fault_names_the_figure_and_both_days() -> None:
-    with pytest.raises(ValueNotYetInForceError, match="base_salary.*2024-06-30.*2024-07-01"):
+    with pytest.raises(ValueNotYetInForceError, match=r"base_salary.*2024-06-30.*2024-07-01"):
         BASE_SALARY.on(date(2024, 6, 30))
 
 

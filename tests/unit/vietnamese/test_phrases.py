@@ -43,7 +43,7 @@ def test_a_phrase_with_stroked_d_is_found_without_the_stroke() -> None:
     assert finds("đánh em", "danh em")
 
 
-@pytest.mark.parametrize("text", ["tự tửu lượng", "thú tự tử tế".replace("tự tử", "tựtử"), "atu tu", "tu tut"])
+@pytest.mark.parametrize("text", ["tự tửu lượng", "tựtử", "atu tu", "tu tut"])
 def test_a_part_of_a_word_is_not_the_word(text: str) -> None:
     assert not finds("tự tử", text)
 
@@ -78,17 +78,23 @@ def test_two_gaps_in_one_phrase_are_each_filled() -> None:
     assert finds("bố * đánh * mẹ", "bố em hay đánh cả mẹ")
 
 
-@pytest.mark.parametrize("text", ["chếttttt", "CHẾTTT", "cheeeet", "chêếtt".replace("ê", "")])
+@pytest.mark.parametrize("text", ["chếttttt", "CHẾTTT", "cheeeet", "chếếết"])
 def test_a_drawn_out_word_is_found(text: str) -> None:
     assert finds("chết", text)
 
 
-def test_a_phrase_with_a_double_letter_is_found_as_written() -> None:
-    assert finds("rơ moóc", "xe rơ moóc")
+DOUBLED = ["rơ moóc", "cứu em", "quỳnh lưu", "bưu điện"]
+"""Phrases of which a word has a letter twice once its marks are gone: "cuu"."""
 
 
-def test_a_phrase_with_a_double_letter_is_found_without_marks() -> None:
-    assert finds("rơ moóc", "xe ro mooc")
+@pytest.mark.parametrize("phrase", DOUBLED)
+def test_a_word_that_doubles_a_letter_is_found_as_written(phrase: str) -> None:
+    assert finds(phrase, phrase)
+
+
+@pytest.mark.parametrize("phrase", DOUBLED)
+def test_a_word_that_doubles_a_letter_is_found_without_marks(phrase: str) -> None:
+    assert finds(phrase, fold(phrase))
 
 
 @pytest.mark.parametrize(("phrase", "text"), [("nghĩ quẩn", "nghỉ quẩn"), ("nghỉ học", "nghĩ học"), ("bỏ cuộc", "bõ cuộc")])

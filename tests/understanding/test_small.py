@@ -1,0 +1,111 @@
+"""The small engine and its training, on a handful of sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.conversations import Conversation, Memory
+from bot.dialogue import AskBack, RulePolicy, SayAnswer, SayReply
+from bot.intent_model import IntentModel
+from bot.understanding.engine_settings import EngineSettings
+from bot.understanding.small import SmallInterpreter
+from bot.understanding.training import small_model_path, train_small
+from tests.services.books import FEE, tiny_book
+
+SETTINGS = EngineSettings(softness=20.0, rounds=60, sure_from=0.4, lead=0.05)
+SENTENCES = [
+    ("học phí bao nhiêu", "tuition_fee"),
+    ("đóng bao nhiêu tiền học", "tuition_fee"),
+    ("học phí một tháng", "tuition_fee"),
+    ("xin chào bạn", "greet"),
+    ("chào buổi sáng", "greet"),
+    ("chào nhé", "greet"),
+    ("học xong rồi đi đâu", "what_next"),
+    ("học xong làm gì tiếp", "what_next"),
+    ("xong rồi thì đi hướng nào", "what_next"),
+]
+STEPS = {"greet": ("utter_reply_greet",), "what_next": ("action_answer_by_grade",), "nlu_fallback": ("action_ask_back",)}
+
+
+@pytest.fixture(scope="module")
+def interpreter(tmp_path_factory: pytest.TempPathFactory) -> SmallInterpreter:
+    path = tmp_path_factory.mktemp("models") / "small.npz"
+    train_small(path, SENTENCES, SETTINGS)
+    return SmallInterpreter(IntentModel.load(path), RulePolicy(STEPS, SETTINGS.sure_from, SETTINGS.lead))
+
+
+async def test_sentence_it_learnt_is_answered(interpreter: SmallInterpreter) -> None:
+    decision = await interpreter.decide(tiny_book(), Conversation("key"), "học phí bao nhiêu")
+    assert (decision.sayings, decision.reason) == ((SayAnswer(FEE),), "small")
+    assert decision.understanding is not None
+    assert (decision.understanding.engine, decision.understanding.intent) == ("small", "tuition_fee")
+
+
+async def test_sentence_without_diacritics_is_understood_alike(interpreter: SmallInterpreter) -> None:
+    decision = await interpreter.decide(tiny_book(), Conversation("key"), "hoc phi bao nhieu")
+    assert decision.sayings == (SayAnswer(FEE),)
+
+
+async def test_rule_of_a_reply_is_followed(interpreter: SmallInterpreter) -> None:
+    decision = await interpreter.decide(tiny_book(), Conversation("key"), "xin chào bạn")
+    assert decision.sayings == (SayReply("greet"),)
+
+
+@pytest.mark.parametrize("memory", [Memory(grade=9), Memory()], ids=["grade known", "grade unknown"])
+async def test_action_sees_what_is_remembered(interpreter: SmallInterpreter, memory: Memory) -> None:
+    decision = await interpreter.decide(tiny_book(), Conversation("key", memory=memory), "học xong rồi đi đâu")
+    both = AskBack(("after_grade_9/streams", "after_grade_12/options"))
+    assert decision.sayings == (SayAnswer("after_grade_9/streams") if memory.grade else both,)
+
+
+async def test_action_sees_what_this_very_text_tells(interpreter: SmallInterpreter) -> None:
+    decision = await interpreter.decide(tiny_book(), Conversation("key"), "học xong lớp 12 rồi đi đâu")
+    assert decision.sayings == (SayAnswer("after_grade_12/options"),)
+
+
+async def test_text_it_cannot_tell_apart_is_asked_back(interpreter: SmallInterpreter) -> None:
+    decision = await interpreter.decide(tiny_book(), Conversation("key"), "zzz qqq")
+    assert decision.sayings == (AskBack((FEE,)),)
+
+
+# Training.
+
+
+def test_same_sentences_are_the_same_model(tmp_path: Path) -> None:
+    assert small_model_path(tmp_path, SENTENCES, SETTINGS) == small_model_path(tmp_path, list(SENTENCES), SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "settings"),
+    [
+        ([*SENTENCES, ("chào", "greet")], SETTINGS),
+        ([*SENTENCES[:-1], (SENTENCES[-1][0], "greet")], SETTINGS),
+        (SENTENCES, EngineSettings(1.0, 60, 0.4, 0.05)),
+        (SENTENCES, EngineSettings(20.0, 1, 0.4, 0.05)),
+    ],
+    ids=["sentence", "intent", "softness", "rounds"],
+)
+def test_what_changes_the_model_changes_its_name(tmp_path: Path, sentences: list[tuple[str, str]], settings: EngineSettings) -> None:
+    assert small_model_path(tmp_path, sentences, settings) != small_model_path(tmp_path, SENTENCES, SETTINGS)
+
+
+def test_thresholds_need_no_training(tmp_path: Path) -> None:
+    stricter = EngineSettings(SETTINGS.softness, SETTINGS.rounds, sure_from=0.9, lead=0.5)
+    assert small_model_path(tmp_path, SENTENCES, stricter) == small_model_path(tmp_path, SENTENCES, SETTINGS)
+
+
+def test_model_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def save_half(_: IntentModel, path: Path) -> None:
+        path.write_bytes(b"half")
+        message = "disk full"
+        raise OSError(message)
+
+    monkeypatch.setattr(IntentModel, "save", save_half)
+    with pytest.raises(OSError, match="disk full"):
+        train_small(tmp_path / "models" / "small.npz", SENTENCES, SETTINGS)
+    assert not (tmp_path / "models" / "small.npz").exists()
+
+
+def test_trained_model_leaves_nothing_else_behind(tmp_path: Path) -> None:
+    train_small(tmp_path / "models" / "small.npz", SENTENCES, SETTINGS)
+    assert [path.name for path in (tmp_path / "models").iterdir()] == ["small.npz"]
