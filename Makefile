@@ -39,6 +39,10 @@ bench: ## Đo tốc độ và bộ nhớ; ghi vào docs/benchmarks.md
 	@tools/set-up rasa
 	@.venv/bin/python -m bench
 
+screenshots: ## Chụp lại ảnh trang chat cho README
+	@tools/set-up dev
+	@.venv/bin/python tools/screenshots.py
+
 lock: ## Khóa lại phiên bản của mọi thư viện
 	@tools/lock
 

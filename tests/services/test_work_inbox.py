@@ -121,7 +121,7 @@ async def test_every_reply_of_a_turn_is_queued(office: Office) -> None:
     office.interpreter.sayings = (SayReply("greet"), SayReply("help"))
     await office.receive(said("1", "Hello"))
     await office.work_through()
-    assert await office.conversation() == ["Hello", GREETING, "Hỏi gì cũng được."]
+    assert await office.conversation() == ["Hello", GREETING, "Mình giúp được."]
     assert await office.storage.delivery_states() == ["queued", "queued"]
 
 
@@ -135,9 +135,9 @@ async def test_what_is_remembered_lasts_until_the_next_turn(office: Office) -> N
 
 
 async def test_danger_is_answered_without_the_interpreter(office: Office) -> None:
-    await office.receive(said("1", "em bị đánh"))
+    await office.receive(said("1", "em không muốn sống nữa"))
     await office.work_through()
-    assert await office.conversation() == ["em bị đánh", "Gọi 111 nhé."]
+    assert await office.conversation() == ["em không muốn sống nữa", "Gọi 111 nhé."]
     assert office.interpreter.heard == []
     assert await office.storage.turn_reasons() == ["danger"]
 
