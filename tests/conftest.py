@@ -12,8 +12,10 @@ import pytest_asyncio
 from bot.bootstrap.engines import build_small_interpreter, load_shelf
 from bot.bootstrap.gateway import running_gateway
 from bot.cli.engines import interpreter_for
+from bot.content_files import load_book
+from bot.knowledge import Book
 from bot.ports import Interpreter
-from bot.settings import Settings, read_settings
+from bot.settings import ROOT, Settings, read_settings
 from bot.storage.migrate import migrate
 
 
@@ -26,6 +28,12 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     (thrown_away / "models").symlink_to(real.models, target_is_directory=True)
     real.models.mkdir(parents=True, exist_ok=True)
     return replace(real, var=thrown_away, database_url=f"sqlite+aiosqlite:///{thrown_away / 'laban.db'}")
+
+
+@pytest.fixture(scope="session")
+def real_book() -> Book:
+    """Return the book of the real content."""
+    return load_book(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -4,33 +4,26 @@ from datetime import date
 
 import pytest
 
-from bot.content_files import load_book
 from bot.conversations import Address, Conversation, InboundMessage, MessageKind
 from bot.dialogue import Turn
 from bot.knowledge import Book
 from bot.ports import Interpreter
 from bot.services.hold_turn import hold_turn
-from bot.settings import ROOT
 from tests.dialogues.pages import Expected, Page, Said, all_pages
 
 PAGES = dict(all_pages())
 
 
-@pytest.fixture(scope="module")
-def book() -> Book:
-    return load_book(ROOT)
-
-
 @pytest.mark.parametrize("name", PAGES)
-async def test_small_engine_holds_the_conversation(name: str, book: Book, small_interpreter: Interpreter) -> None:
-    await hold(PAGES[name], book, small_interpreter)
+async def test_small_engine_holds_the_conversation(name: str, real_book: Book, small_interpreter: Interpreter) -> None:
+    await hold(PAGES[name], real_book, small_interpreter)
 
 
 @pytest.mark.timeout(600)  # the first one waits for Rasa's training
 @pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize("name", PAGES)
-async def test_rasa_holds_the_conversation(name: str, book: Book, rasa_interpreter: Interpreter) -> None:
-    await hold(PAGES[name], book, rasa_interpreter)
+async def test_rasa_holds_the_conversation(name: str, real_book: Book, rasa_interpreter: Interpreter) -> None:
+    await hold(PAGES[name], real_book, rasa_interpreter)
 
 
 async def hold(page: Page, book: Book, interpreter: Interpreter) -> None:

@@ -1,1 +1,1 @@
-"""Stand-ins for what the bot talks to, on real HTTP."""
+"""Stand-ins for what the bot talks to, over real HTTP or in memory."""

@@ -59,7 +59,7 @@ async def test_rasa_is_told_the_text_and_what_the_actions_need_and_no_more(serve
 
 async def test_rasa_is_told_what_this_very_text_tells(server: FakeRasa, interpreter: RasaInterpreter) -> None:
     await interpreter.decide(BOOK, CONVERSATION, "em học lớp 12 ở nghệ an")
-    assert server.bodies[0]["metadata"] == {"grade": 12, "place": "nghe-an", "misses": 0}
+    assert server.bodies[0]["metadata"] == {"grade": 12, "place": "nghe_an", "misses": 0}
 
 
 async def test_sender_changes_every_thirty_turns(server: FakeRasa, interpreter: RasaInterpreter) -> None:
