@@ -71,7 +71,7 @@ class Settings:
     def address(self) -> str:
         """Address of the web chat, as a person would open it on this machine."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104 - compared, not bound
-        return f"http://{host}:{self.port}"
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @property
     def models(self) -> Path:

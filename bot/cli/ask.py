@@ -54,7 +54,7 @@ async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     shelf = load_shelf(settings)
     async with interpreter_for(arguments.engine, settings, shelf) as interpreter:
         if arguments.json:
-            return await _answer_lines(shelf, interpreter, sys.stdin)
+            return await _answer_lines(shelf, interpreter, sys.stdin.buffer)
         said = arguments.question if arguments.question is not None else sys.stdin.read()
         turn, _ = await _hold(shelf, interpreter, (said,))
         for reply in turn.replies:
@@ -62,9 +62,10 @@ async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
-async def _answer_lines(shelf: LoadedShelf, interpreter: Interpreter, lines: Iterable[str]) -> int:
+async def _answer_lines(shelf: LoadedShelf, interpreter: Interpreter, lines: Iterable[bytes]) -> int:
     broken = 0
-    for number, line in enumerate(lines, start=1):
+    for number, raw in enumerate(lines, start=1):
+        line = raw.decode("utf-8-sig", "replace")
         if not line.strip():
             continue
         try:
@@ -90,7 +91,7 @@ def parse_question(line: str) -> Question:
                 return Question(name, (text,))
             case {"id": name, "q": [*texts]} if texts and all(isinstance(text, str) for text in texts):
                 return Question(name, tuple(texts))
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise BrokenQuestionError from fault
     raise BrokenQuestionError
 

@@ -27,6 +27,6 @@ def tell(name: str, **values: object) -> None:
 
 
 def put(line: str = "") -> None:
-    """Print a line of the result."""
-    sys.stdout.write(line + "\n")
+    """Print a line of the result; halves of letters, which no terminal takes, as their codes."""
+    sys.stdout.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
     sys.stdout.flush()

@@ -17,14 +17,16 @@ class RunningRasa:
 
 def leave_note(var: Path, rasa: RunningRasa) -> None:
     """Write where Rasa is; the file holds a secret and is for its owner only."""
-    descriptor = os.open(_note(var), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    # A new file: an older one may be open to others.
+    take_note_away(var)
+    descriptor = os.open(_note(var), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
         json.dump({"url": rasa.url, "token": rasa.token}, file)
 
 
 def read_note(var: Path) -> RunningRasa | None:
     """Return the Rasa process of the last supervisor, if it left a note; it may be gone."""
-    with suppress(OSError, ValueError, KeyError):
+    with suppress(OSError, ValueError, KeyError, TypeError):
         note = json.loads(_note(var).read_text())
         return RunningRasa(str(note["url"]), str(note["token"]))
     return None

@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import http
+import http.client
 import signal
 import sys
 import time
@@ -17,6 +19,8 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 _LIVED_WELL_SECONDS = 60.0
 _GRACE_SECONDS = 10.0
 _TICK_SECONDS = 5.0
+# A school's proxy knows nothing of what runs on this machine.
+_DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 type Say = Callable[..., None]
 
@@ -111,8 +115,8 @@ def run_until_stopped(main: Awaitable[None]) -> int:
 
 
 def _answers(address: str) -> bool:
-    with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=1) as response:  # noqa: S310 - loopback
-        return bool(response.status == 200)  # noqa: PLR2004
+    with contextlib.suppress(OSError, http.client.HTTPException), _DIRECTLY.open(address, timeout=1) as response:
+        return bool(response.status == http.HTTPStatus.OK)
     return False
 
 

@@ -32,20 +32,25 @@ class OutboxWorker:
     async def run(self) -> None:
         """Deliver until cancelled."""
         while True:
+            # Before looking: a wake during the look is then not lost.
+            self._waiting.clear()
             try:
                 delivered = await self.deliver_due()
             except Exception:  # the storage itself failed; try again after a pause
                 log.exception("outbox_failed", channel=self._channel.name)
                 delivered = 0
             if not delivered:
-                self._waiting.clear()
                 await _wait_for(self._waiting, _SWEEP_SECONDS)
 
     async def deliver_due(self) -> int:
         """Deliver what is due and return how many were tried."""
         async with self._storage.unit_of_work() as uow:
             due = await uow.outbox.due(self._channel.name, self._clock.now(), _BATCH)
-        await asyncio.gather(*(self._deliver(delivery) for delivery in due))
+        outcomes = await asyncio.gather(*(self._deliver(delivery) for delivery in due), return_exceptions=True)
+        for outcome in outcomes:
+            # Only now: while others were still on their way, a second look would have sent them again.
+            if isinstance(outcome, BaseException):
+                raise outcome
         return len(due)
 
     async def _deliver(self, delivery: Delivery) -> None:

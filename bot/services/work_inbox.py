@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
@@ -48,15 +47,21 @@ class TurnWorker:
         """Work until cancelled; finds what an earlier run left behind."""
         try:
             while True:
-                async with self.storage.unit_of_work() as uow:
-                    lanes = await uow.inbox.waiting_lanes()
-                for channel, lane in lanes:
-                    self.wake(channel, lane)
+                try:
+                    await self._sweep()
+                except Exception:  # the storage failed; it may be back at the next sweep
+                    log.exception("sweep_failed")
                 await asyncio.sleep(_SWEEP_SECONDS)
         finally:
             for task in self._busy.values():
                 task.cancel()
             await asyncio.gather(*self._busy.values(), return_exceptions=True)
+
+    async def _sweep(self) -> None:
+        async with self.storage.unit_of_work() as uow:
+            lanes = await uow.inbox.waiting_lanes()
+        for channel, lane in lanes:
+            self.wake(channel, lane)
 
     def wake(self, channel: str, lane: str) -> None:
         """Have a lane worked on now; a lane being worked on is looked at once more."""
@@ -94,8 +99,12 @@ class TurnWorker:
             attempts = stored.attempts + 1
             for_good = attempts >= ATTEMPTS
             log.exception("event_failed", event_id=stored.id, attempts=attempts, for_good=for_good)
-            await self._record_failure(stored, attempts, type(fault).__name__, for_good=for_good)
-            return for_good
+            if not for_good:
+                await self._record_failure(stored, attempts, type(fault).__name__, for_good=False)
+                return False
+            if not await self._give_up(stored, attempts, type(fault).__name__):
+                return True
+        self.on_replies(stored.event.channel)
         return True
 
     async def answer(self, stored: StoredEvent) -> None:
@@ -124,26 +133,31 @@ class TurnWorker:
             await uow.conversations.save(replace(before, conversation=after), now)
             await uow.inbox.close(stored.id)
             await uow.commit()
-        self.on_replies(event.channel)
 
     async def _record_failure(self, stored: StoredEvent, attempts: int, code: str, *, for_good: bool) -> None:
         async with self.storage.unit_of_work() as uow:
             await uow.inbox.fail(stored.id, attempts, code, for_good=for_good)
             await uow.commit()
-        if for_good:
-            with suppress(Exception):  # the apology is a courtesy; its failure must not stop the lane
-                await self._apologise(stored)
 
-    async def _apologise(self, stored: StoredEvent) -> None:
+    async def _give_up(self, stored: StoredEvent, attempts: int, code: str) -> bool:
+        """Give an event up, with an apology to the contact if that can be stored; tell whether it was."""
+        try:
+            return await self._apologise(stored, attempts, code)
+        except Exception:
+            log.exception("apology_failed", event_id=stored.id)
+            await self._record_failure(stored, attempts, code, for_good=True)
+            return False
+
+    async def _apologise(self, stored: StoredEvent, attempts: int, code: str) -> bool:
         message = self.channels[stored.event.channel].parse(stored.event)
-        if message is None:
-            return
         now = self.clock.now()
-        reply = word_reply(self.shelf.book, "trouble", Asker(), now.astimezone(HOME).date())
         async with self.storage.unit_of_work() as uow:
-            conversation = await uow.conversations.of(message.address, now)
-            await uow.transcript.add_inbound(conversation.id, message, stored.event.key, stored.received_at)
-            reply_id = await uow.transcript.add_reply(conversation.id, reply, now)
-            await uow.outbox.add(conversation.id, reply_id, message.address, now)
+            await uow.inbox.fail(stored.id, attempts, code, for_good=True)
+            if message is not None:
+                reply = word_reply(self.shelf.book, "trouble", Asker(), now.astimezone(HOME).date())
+                conversation = await uow.conversations.of(message.address, now)
+                await uow.transcript.add_inbound(conversation.id, message, stored.event.key, stored.received_at)
+                reply_id = await uow.transcript.add_reply(conversation.id, reply, now)
+                await uow.outbox.add(conversation.id, reply_id, message.address, now)
             await uow.commit()
-        self.on_replies(stored.event.channel)
+        return message is not None

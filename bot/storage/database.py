@@ -8,7 +8,6 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
 from bot.storage.repositories import SqlConversations, SqlInbox, SqlOutbox, SqlTranscript
-from bot.storage.tables import Table
 
 
 class SqlUnitOfWork:
@@ -43,11 +42,6 @@ class Database:
         """Open a transaction for the length of a `with` block."""
         async with self._sessions() as session:
             yield SqlUnitOfWork(session)
-
-    async def create_tables(self) -> None:
-        """Create all tables in an empty database that no migration keeps (tests, `laban ask`)."""
-        async with self._engine.begin() as connection:
-            await connection.run_sync(Table.metadata.create_all)
 
     async def close(self) -> None:
         """Close all connections."""

@@ -126,7 +126,7 @@ class SqlTranscript:
             conversation_id=conversation_id,
             author="contact",
             kind=message.kind.value,
-            text=message.text or message.payload,
+            text=_storable(message.text or message.payload),
             event_key=event_key,
             said_at=at,
         )
@@ -220,6 +220,11 @@ class SqlOutbox:
 
     async def _change(self, delivery_id: int, **values: object) -> None:
         await self._session.execute(update(OutboxRow).where(OutboxRow.id == delivery_id).values(**values))
+
+
+def _storable(text: str) -> str:
+    """Replace what no database takes: halves of emoji, and NUL."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _said(row: MessageRow) -> Said:
