@@ -16,7 +16,6 @@ from bot.content_files import load_book
 from bot.knowledge import Book
 from bot.ports import Interpreter
 from bot.settings import ROOT, Settings, read_settings
-from bot.storage.migrate import migrate
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +72,5 @@ def gateway_settings(settings: Settings, tmp_path: Path) -> Settings:
 @pytest.fixture
 async def gateway(gateway_settings: Settings) -> AsyncIterator[Settings]:
     """Run a gateway for one test and give its settings."""
-    await migrate(gateway_settings.database_url)
     async with running_gateway(gateway_settings):
         yield gateway_settings

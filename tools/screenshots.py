@@ -9,7 +9,6 @@ from playwright.async_api import Browser, async_playwright
 
 from bot.bootstrap.gateway import running_gateway
 from bot.settings import ROOT, read_settings
-from bot.storage.migrate import migrate
 
 _QUESTION = "hoc trung cap sau lop 9 co mat hoc phi k"
 _PICTURES = ROOT / "docs" / "images"
@@ -40,7 +39,6 @@ async def _main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{Path(folder) / 'laban.db'}"
         settings = replace(read_settings(), port=18081, action_port=18082, use_rasa=False, database_url=url, telegram_token="")
-        await migrate(url)
         async with running_gateway(settings), async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_FLAGS)
             for scheme in ("light", "dark"):

@@ -17,6 +17,7 @@ from bot.services.receive_event import receive_event
 from bot.services.work_inbox import TurnWorker
 from bot.settings import Settings
 from bot.storage import Database
+from bot.storage.migrate import migrate
 from bot.understanding.actions_endpoint import create_actions_app
 from bot.understanding.failover import FailoverInterpreter
 from bot.understanding.rasa import RasaInterpreter
@@ -36,6 +37,7 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
         OSError: an address is already taken.
     """
     shelf, clock = load_shelf(settings), SystemClock()
+    await migrate(settings.database_url)
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)

@@ -32,10 +32,7 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
 async def _supervise(settings: Settings) -> None:
     tell("preparing")
     settings.var.mkdir(parents=True, exist_ok=True)
-    await asyncio.gather(
-        run_step(_laban(settings, "migrate"), "migrating", tell),
-        run_step(_laban(settings, "train", "small"), "training_small", tell),
-    )
+    await run_step(_laban(settings, "train", "small"), "training_small", tell)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(keep_running(_laban(settings, "gateway"), "gateway", tell))

@@ -71,5 +71,7 @@ class IntentModel:
         rows = np.fromiter((self._row_of[feature] for feature in counts), dtype=np.intp, count=len(counts))
         often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         values = np.multiply(1 + np.log(often), self._idf[rows], dtype=np.float32)
-        score: Weights = (values / np.linalg.norm(values)) @ self._weights[rows]
+        # A sum by hand: a matrix product would wake the library's threads, which costs more than it saves.
+        weighed = (values / np.sqrt(np.square(values).sum()))[:, np.newaxis] * self._weights[rows]
+        score: Weights = weighed.sum(axis=0, dtype=np.float32)
         return score

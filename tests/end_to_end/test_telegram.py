@@ -7,7 +7,6 @@ import pytest
 
 from bot.bootstrap.gateway import running_gateway
 from bot.settings import Settings
-from bot.storage.migrate import migrate
 from tests.fakes.telegram_server import ANSWER_LOST, FakeTelegramServer, throttled
 
 PUPIL, MOTHER = 101, 202
@@ -21,7 +20,6 @@ async def telegram() -> AsyncIterator[FakeTelegramServer]:
 
 @pytest.fixture
 async def served(telegram: FakeTelegramServer, gateway_settings: Settings) -> Settings:
-    await migrate(gateway_settings.database_url)
     return replace(gateway_settings, telegram_token=telegram.token, telegram_url=telegram.url)
 
 

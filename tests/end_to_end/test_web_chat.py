@@ -74,9 +74,6 @@ async def test_a_message_written_without_network_is_sent_once_when_it_is_back(ch
 
 
 async def test_a_restarted_gateway_loses_and_doubles_nothing(browser: Browser, gateway_settings: Settings) -> None:
-    from bot.storage.migrate import migrate
-
-    await migrate(gateway_settings.database_url)
     context = await browser.new_context(viewport=PHONE)  # type: ignore[arg-type]  # a plain dict will do
     page = await context.new_page()
     async with running_gateway(gateway_settings):
