@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import platform
 import sys
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ def main() -> None:
     settings = read_settings()
     figures = {
         "measured_on": datetime.now(UTC).date().isoformat(),
-        "machine": f"{platform.machine()}, Python {platform.python_version()}",
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "turns": asyncio.run(measure_turns(settings)),
         "memory": asyncio.run(measure_memory(settings)),
     }

@@ -32,6 +32,10 @@ async def measure_memory(settings: Settings) -> dict[str, float]:
             "LABAN_PORT": "18080",
             "LABAN_RASA_PORT": "15005",
             "LABAN_ACTION_PORT": "15055",
+            "LABAN_RASA": "on",
+            # Never the real bot, never the real database.
+            "LABAN_TELEGRAM_TOKEN": "",
+            "LABAN_DATABASE_URL": "",
         }
         started = time.perf_counter()
         supervisor = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot.cli.main", "run", env=environment, cwd=settings.root)

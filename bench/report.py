@@ -19,7 +19,8 @@ def page(figures: dict[str, Any]) -> str:
     lines = [
         "# Benchmarks",
         "",
-        f"Measured on {figures['measured_on']} by `make bench` ({figures['machine']}, 2 shared cores); times in milliseconds unless said.",
+        f"Measured on {figures['measured_on']} by `make bench` ({figures['machine']}, a shared machine).",
+        "Times in milliseconds unless said.",
         "A turn runs from an event in the inbox to its replies committed in the outbox, on SQLite.",
         "",
         "| figure | measured | wanted at most |",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.conversations import Address, Conversation, InboundMessage, Reply
@@ -84,6 +84,9 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the current instant, aware, in UTC."""
+
+    def today(self) -> date:
+        """Return the day it is where the people live."""
 
 
 class BookShelf(Protocol):

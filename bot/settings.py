@@ -118,7 +118,7 @@ def _switch(environment: Mapping[str, str], variable: str) -> bool:
 def _database_url(environment: Mapping[str, str], var: Path) -> str:
     default = f"sqlite+aiosqlite:///{var / 'laban.db'}"
     value = environment.get("LABAN_DATABASE_URL", "") or default
-    if not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
+    if not value.startswith("sqlite+aiosqlite://"):
         variable = "LABAN_DATABASE_URL"
         raise SettingsError(variable, value.partition("://")[0], default)
     return value

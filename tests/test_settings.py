@@ -23,7 +23,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         "LABAN_HOST": "0.0.0.0",  # noqa: S104 - read, not bound
         "LABAN_PORT": "1",
         "LABAN_VAR": str(tmp_path),
-        "LABAN_DATABASE_URL": "postgresql+asyncpg://laban@db/laban",
+        "LABAN_DATABASE_URL": "sqlite+aiosqlite:////srv/laban.db",
         "LABAN_RASA": "off",
         "LABAN_RASA_PORT": "65535",
         "LABAN_ACTION_PORT": "9000",
@@ -36,7 +36,7 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         host="0.0.0.0",  # noqa: S104 - read, not bound
         port=1,
         var=tmp_path,
-        database_url="postgresql+asyncpg://laban@db/laban",
+        database_url="sqlite+aiosqlite:////srv/laban.db",
         use_rasa=False,
         rasa_port=65535,
         action_port=9000,

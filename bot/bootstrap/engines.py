@@ -1,8 +1,9 @@
 """The content in use, and the engine that understands without Rasa."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.content_files import load_book, load_rules, load_sentences
 from bot.dialogue import RulePolicy
@@ -13,6 +14,8 @@ from bot.understanding.engine_settings import read_engine_settings
 from bot.understanding.small import SmallInterpreter
 from bot.understanding.training import small_model_path, train_small
 
+_VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
 
 class SystemClock:
     """The machine's clock."""
@@ -20,6 +23,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the current instant."""
         return datetime.now(UTC)
+
+    def today(self) -> date:
+        """Return the day it is in Viet Nam."""
+        return datetime.now(_VIET_NAM).date()
 
 
 @dataclass(frozen=True, slots=True)

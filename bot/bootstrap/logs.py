@@ -8,8 +8,7 @@ import structlog
 def log_quietly() -> None:
     """Log events as lines of JSON; keep the libraries' own chatter, which may hold tokens in addresses, out."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
-    for library in ("httpx", "httpcore", "telegram", "rasa_sdk"):
-        logging.getLogger(library).setLevel(logging.ERROR)
+    logging.getLogger("rasa_sdk").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

@@ -21,7 +21,6 @@ from bot.dialogue import Turn
 from bot.ports import Interpreter
 from bot.processes.supervisor import StepFailedError
 from bot.services.hold_turn import hold_turn
-from bot.services.work_inbox import HOME
 from bot.settings import Settings
 
 _ASKER = Address("console", "ask")
@@ -119,7 +118,7 @@ def report(question: Question, turn: Turn, milliseconds: float) -> dict[str, obj
 async def _hold(shelf: LoadedShelf, interpreter: Interpreter, said: Iterable[str]) -> tuple[Turn, float]:
     """Hold one conversation and return its last turn with the milliseconds that turn took."""
     conversation = Conversation(uuid.uuid4().hex)
-    today = SystemClock().now().astimezone(HOME).date()
+    today = SystemClock().today()
     for text in said:
         started = time.perf_counter()
         message = InboundMessage(_ASKER, MessageKind.TEXT, text)

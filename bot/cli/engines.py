@@ -23,6 +23,8 @@ from bot.understanding.actions_endpoint import create_actions_app
 from bot.understanding.failover import FailoverInterpreter
 from bot.understanding.rasa import RasaInterpreter
 
+_STARTS_WITHIN_SECONDS = 180.0
+
 
 @asynccontextmanager
 async def interpreter_for(engine: str, settings: Settings, shelf: LoadedShelf) -> AsyncIterator[Interpreter]:
@@ -74,8 +76,12 @@ async def _started(settings: Settings, shelf: LoadedShelf) -> AsyncIterator[Sett
     command = Command(run_command(own, rasa_model(own)), rasa_environment(own), own.root, log)
     process = asyncio.create_task(keep_running(command, "Rasa", tell))
     try:
-        await wait_until_up(f"{own.rasa_url}/webhooks/laban/", pause_seconds=0.5)
+        async with asyncio.timeout(_STARTS_WITHIN_SECONDS):
+            await wait_until_up(f"{own.rasa_url}/webhooks/laban/", pause_seconds=0.5)
         yield own
+    except TimeoutError as late:
+        tell("rasa_failed", log=log)
+        raise StepFailedError from late
     finally:
         process.cancel()
         with suppress(asyncio.CancelledError):

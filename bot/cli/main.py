@@ -3,6 +3,7 @@
 import argparse
 import errno
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +17,8 @@ _COMMANDS = ("run", "gateway", "migrate", "train", "export_domain", "validate", 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
+    # What children write is for this account only.
+    os.umask(0o077)
     arguments = _parser().parse_args(words)
     command = importlib.import_module(f"bot.cli.{arguments.command.replace('-', '_')}")
     try:

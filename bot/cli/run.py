@@ -6,11 +6,14 @@ import os
 import secrets
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 from bot.cli.terminal import tell
+from bot.cli.train import rasa_model
+from bot.content_files import ContentError
 from bot.processes.rasa_commands import rasa_environment, rasa_program, run_command
 from bot.processes.running import RunningRasa, leave_note, take_note_away
-from bot.processes.supervisor import Command, keep_running, run_step, run_until_stopped, wait_until_up
+from bot.processes.supervisor import Command, StepFailedError, keep_running, run_step, run_until_stopped, wait_until_up
 from bot.settings import Settings
 
 
@@ -52,19 +55,26 @@ async def _announce(settings: Settings) -> None:
 
 
 async def _keep_rasa(settings: Settings) -> None:
-    # Late, so that the web chat is open before the content has been read a second time.
-    from bot.cli.train import rasa_model
-
-    # Somebody may edit a file during the training; then the model of the newest files is trained as well.
-    while not (model := await asyncio.to_thread(rasa_model, settings)).exists():
-        # Its own output tells how it goes.
-        await run_step(_laban(settings, "train", "rasa"), "training_rasa", _say_nothing)
+    """Train and run Rasa; whatever fails here, the gateway goes on with the small engine."""
+    try:
+        model = await _trained_model(settings)
+    except (ContentError, StepFailedError, OSError):
+        tell("rasa_failed", log=settings.var / "log")
+        return
     leave_note(settings.var, RunningRasa(settings.rasa_url, settings.rasa_token))
     log = settings.var / "log" / "rasa.log"
     command = Command(run_command(settings, model), rasa_environment(settings), settings.root, log)
     async with asyncio.TaskGroup() as group:
         group.create_task(keep_running(command, "Rasa", tell))
         group.create_task(_announce_rasa(settings))
+
+
+async def _trained_model(settings: Settings) -> Path:
+    # Somebody may edit a file during the training; then the model of the newest files is trained as well.
+    while not (model := await asyncio.to_thread(rasa_model, settings)).exists():
+        # Its own output tells how it goes.
+        await run_step(_laban(settings, "train", "rasa"), "training_rasa", _say_nothing)
+    return model
 
 
 async def _announce_rasa(settings: Settings) -> None:

@@ -15,7 +15,6 @@ from bot.conversations import Address, Conversation, InboundMessage, MessageKind
 from bot.ports import Interpreter
 from bot.processes.supervisor import StepFailedError
 from bot.services.hold_turn import hold_turn
-from bot.services.work_inbox import HOME
 from bot.settings import Settings
 
 _TALKER = Address("console", "talk")
@@ -43,7 +42,7 @@ async def _talk(settings: Settings, engine: str) -> None:
 
 
 async def _say(shelf: LoadedShelf, interpreter: Interpreter, conversation: Conversation, said: str) -> Conversation:
-    today = SystemClock().now().astimezone(HOME).date()
+    today = SystemClock().today()
     message = InboundMessage(_TALKER, MessageKind.TEXT, said)
     conversation, turn = await hold_turn(shelf.book, interpreter, conversation, message, today)
     for reply in turn.replies:

@@ -42,13 +42,16 @@ def train_rasa(settings: Settings) -> int:
         tell("rasa_missing")
         return 1
     inputs = write_project(settings.root, load_shelf(settings).book, settings.var / "rasa")
-    words = train_command(settings, inputs, model.name.removesuffix(".tar.gz"))
+    unfinished = model.with_name(f"part-{model.name}")
+    words = train_command(settings, inputs, unfinished.name.removesuffix(".tar.gz"))
     log = settings.var / "log" / "rasa-train.log"
     try:
         asyncio.run(run_step(Command(words, rasa_environment(settings), settings.root, log), "training_rasa", tell))
     except StepFailedError:
         tell("rasa_failed", log=log)
         return 1
+    # Rasa writes the file in place: only a whole one gets the name that is looked for.
+    unfinished.replace(model)
     _forget_old(settings.models)
     return 0
 

@@ -7,10 +7,11 @@ from bot.content_files.items import Item
 from bot.content_files.policies import Policies
 from bot.content_files.policy_shapes import DomainShape, IntentShape
 from bot.content_files.problems import Problem
-from bot.content_files.rules import answer_intents, intent_of
+from bot.content_files.rules import answer_intents, rule_intent
 from bot.content_files.shape_problems import suggest
 from bot.dialogue import ACTIONS
 from bot.dialogue.policy import FALLBACK_INTENT
+from bot.knowledge import intent_of
 
 
 def check_completeness(policies: Policies, content: Content) -> Iterator[Problem]:
@@ -27,13 +28,13 @@ def check_completeness(policies: Policies, content: Content) -> Iterator[Problem
 def _answers(content: Content, spoken: dict[str, Item[IntentShape]]) -> Iterator[Problem]:
     unclaimed = spoken.keys() - answer_intents(content).keys()
     for name, answer in content.published():
-        intent = name.replace("/", "_")
+        intent = intent_of(name)
         if intent not in spoken:
             yield answer.problem((), "answer-without-sentences", suggest(intent, unclaimed), intent=intent)
 
 
 def _intents(policies: Policies, content: Content, spoken: dict[str, Item[IntentShape]]) -> Iterator[Problem]:
-    led = answer_intents(content).keys() | {intent_of(rule.shape) for rule in policies.rules}
+    led = answer_intents(content).keys() | {rule_intent(rule.shape) for rule in policies.rules}
     for intent, block in spoken.items():
         if intent not in led:
             yield block.problem(("intent",), "intent-without-rule", suggest(intent, led), intent=intent)
@@ -41,14 +42,14 @@ def _intents(policies: Policies, content: Content, spoken: dict[str, Item[Intent
 
 def _rules(policies: Policies, listed: list[str], spoken: dict[str, Item[IntentShape]]) -> Iterator[Problem]:
     for rule in policies.rules:
-        intent = intent_of(rule.shape)
+        intent = rule_intent(rule.shape)
         if not intent or intent == FALLBACK_INTENT:
             continue
         if intent not in spoken:
             yield rule.problem(("steps", 0), "intent-without-sentences", suggest(intent, spoken), intent=intent)
         if intent not in listed:
             yield rule.problem(("steps", 0), "intent-not-in-domain", suggest(intent, listed), intent=intent)
-    if all(intent_of(rule.shape) != FALLBACK_INTENT for rule in policies.rules):
+    if all(rule_intent(rule.shape) != FALLBACK_INTENT for rule in policies.rules):
         yield Problem("dialogue_policies/rules", 1, 1, "fallback-rule-missing", {"intent": FALLBACK_INTENT})
 
 

@@ -10,8 +10,9 @@ from bot.content_files.policy_shapes import RuleShape
 from bot.content_files.problems import ContentError, Problem, errors_among
 from bot.content_files.shape_problems import suggest
 from bot.dialogue import ACTIONS
+from bot.dialogue.policy import REPLY_PREFIX
+from bot.knowledge import intent_of
 
-_REPLY_PREFIX = "utter_reply_"
 _LISTEN = "action_listen"
 
 
@@ -25,17 +26,17 @@ def load_rules(root: Path) -> dict[str, tuple[str, ...]]:
     problems += [problem for rule in policies.rules for problem in _form(rule)]
     if errors := errors_among(problems):
         raise ContentError(errors)
-    return {intent_of(rule.shape): _actions(rule.shape) for rule in policies.rules}
+    return {rule_intent(rule.shape): _actions(rule.shape) for rule in policies.rules}
 
 
-def intent_of(rule: RuleShape) -> str:
+def rule_intent(rule: RuleShape) -> str:
     """Return the intent that a rule starts from, or "" if it starts from none."""
     return rule.steps[0].intent or ""
 
 
 def answer_intents(content: Content) -> dict[str, str]:
     """Return the ids of all answers, drafts too, by the intents that ask for them."""
-    return {name.replace("/", "_"): name for name in content.answers.known}
+    return {intent_of(name): name for name in content.answers.known}
 
 
 def check_rules(policies: Policies, content: Content) -> Iterator[Problem]:
@@ -44,7 +45,7 @@ def check_rules(policies: Policies, content: Content) -> Iterator[Problem]:
     first: dict[str, Item[RuleShape]] = {}
     for rule in policies.rules:
         yield from _form(rule)
-        intent = intent_of(rule.shape)
+        intent = rule_intent(rule.shape)
         earlier = first.setdefault(intent, rule)
         if earlier is not rule:
             yield rule.problem(("steps", 0), "intent-in-two-rules", intent=intent, place=earlier.line)
@@ -70,11 +71,11 @@ def _steps(rule: Item[RuleShape], content: Content) -> Iterator[Problem]:
         if action is None or action == _LISTEN or action in ACTIONS:
             continue
         loc = ("steps", number, "action")
-        if not action.startswith(_REPLY_PREFIX):
+        if not action.startswith(REPLY_PREFIX):
             yield rule.problem(loc, "action-unknown", suggest(action, ACTIONS), name=action)
-        elif content.replies.lacks(name := action.removeprefix(_REPLY_PREFIX)):
+        elif content.replies.lacks(name := action.removeprefix(REPLY_PREFIX)):
             yield rule.problem(loc, "reply-unknown", suggest(action, _utterances(content)), name=name)
 
 
 def _utterances(content: Content) -> list[str]:
-    return [_REPLY_PREFIX + name for name in content.replies.known]
+    return [REPLY_PREFIX + name for name in content.replies.known]

@@ -7,10 +7,10 @@ from bot.conversations import Memory
 from bot.dialogue.actions import ACTIONS
 from bot.dialogue.decision import SayAnswer, Saying, SayReply
 from bot.dialogue.understanding import Understanding
-from bot.knowledge import Book
+from bot.knowledge import Book, intent_of
 
 FALLBACK_INTENT = "nlu_fallback"
-_REPLY_PREFIX = "utter_reply_"
+REPLY_PREFIX = "utter_reply_"
 _ANSWER_PREFIX = "utter_answer_"
 
 
@@ -49,8 +49,8 @@ class RulePolicy:
     def _perform(step: str, book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
         if step in ACTIONS:
             return ACTIONS[step](book, understanding, memory)
-        if step.startswith(_REPLY_PREFIX):
-            return (SayReply(step.removeprefix(_REPLY_PREFIX)),)
+        if step.startswith(REPLY_PREFIX):
+            return (SayReply(step.removeprefix(REPLY_PREFIX)),)
         raise UnknownStepError(step)
 
 
@@ -58,6 +58,6 @@ def utterance_of(saying: SayAnswer | SayReply) -> str:
     """Return the name under which Rasa's domain knows a saying."""
     match saying:
         case SayAnswer(answer_id):
-            return _ANSWER_PREFIX + answer_id.replace("/", "_")
+            return _ANSWER_PREFIX + intent_of(answer_id)
         case SayReply(name):
-            return _REPLY_PREFIX + name
+            return REPLY_PREFIX + name

@@ -4,7 +4,7 @@ Frozen values and pure functions. Who reads them from files is `bot.content_file
 given day, and how it is worded for whom, is decided here in `wording`.
 """
 
-from bot.knowledge.answer import Amount, Answer, Certainty, Citation, WhenOverdue
+from bot.knowledge.answer import Amount, Answer, Certainty, Citation, WhenOverdue, intent_of
 from bot.knowledge.book import Book, Command, Phrase, Place, Vocabulary
 from bot.knowledge.dated import DatedValue, DatedValueSeries, Unit, ValueNotYetInForceError
 from bot.knowledge.source import Source, SourceStatus
@@ -30,6 +30,7 @@ __all__ = [
     "Vocabulary",
     "WhenOverdue",
     "handoff_choice",
+    "intent_of",
     "word_answer",
     "word_choices",
     "word_reply",

@@ -7,6 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 
+def intent_of(answer_id: str) -> str:
+    """Return the intent that asks for an answer: "tuition/gdtx_free" is asked by tuition_gdtx_free."""
+    return answer_id.replace("/", "_")
+
+
 class Certainty(StrEnum):
     """How sure the fact sheets are."""
 
@@ -78,8 +83,8 @@ class Answer:
 
     @property
     def intent(self) -> str:
-        """The intent that asks for this answer: "tuition/gdtx_free" is asked by tuition_gdtx_free."""
-        return self.id.replace("/", "_")
+        """The intent that asks for this answer."""
+        return intent_of(self.id)
 
     def is_overdue(self, day: date) -> bool:
         """Tell whether the review date has passed on `day`."""

@@ -11,6 +11,8 @@ _QUIET = {
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "PYTHONWARNINGS": "ignore",
+    # Below this level Rasa writes what people typed.
+    "LOG_LEVEL": "INFO",
     # One core for numbers: the other one answers.
     "OMP_NUM_THREADS": "1",
 }
@@ -40,10 +42,11 @@ def run_command(settings: Settings, model: Path) -> list[str]:
 
 
 def rasa_environment(settings: Settings, inherited: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """Return the environment for Rasa: its secrets, and quiet."""
+    """Return the environment for Rasa: its own secrets and nobody else's, and quiet."""
     secrets = {
         "LABAN_RASA_TOKEN": settings.rasa_token,
         "LABAN_ACTION_URL": settings.action_url,
         "LABAN_ACTION_TOKEN": settings.action_token,
     }
-    return {**inherited, **_QUIET, **secrets}
+    theirs = {name: value for name, value in inherited.items() if not name.startswith("LABAN_")}
+    return {**theirs, **_QUIET, **secrets}

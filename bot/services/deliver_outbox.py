@@ -7,7 +7,11 @@ import structlog
 
 from bot.ports import Channel, ChannelError, Clock, Delivery, Storage
 
-ATTEMPTS = 8
+ATTEMPTS = 300
+"""With the longest pause between them, about a day: as long as a platform keeps its own messages for us."""
+LONGEST_PAUSE_SECONDS = 300.0
+FAULTS = 8
+"""Attempts at a reply on which the channel itself breaks; the contact's next reply waits behind it."""
 _BATCH = 50
 _SWEEP_SECONDS = 2.0
 _AFTER_A_FAULT_SECONDS = 30.0
@@ -24,6 +28,8 @@ class OutboxWorker:
         self._channel = channel
         self._clock = clock
         self._waiting = asyncio.Event()
+        # Accepted by the platform and not yet recorded: to be recorded, never to be sent again.
+        self._accepted: dict[int, str | None] = {}
 
     def wake(self) -> None:
         """Look at the outbox now."""
@@ -56,17 +62,20 @@ class OutboxWorker:
     async def _deliver(self, delivery: Delivery) -> None:
         attempts = delivery.attempts + 1
         try:
-            external_id = await self._channel.deliver(delivery)
+            if delivery.id not in self._accepted:
+                self._accepted[delivery.id] = await self._channel.deliver(delivery)
         except ChannelError as fault:
             await self._record_failure(delivery, attempts, fault)
             return
         except Exception as fault:  # a fault of the adapter; the other deliveries must go on
             log.exception("channel_broke", channel=self._channel.name, delivery_id=delivery.id)
-            await self._record_failure(delivery, attempts, ChannelError(type(fault).__name__, _AFTER_A_FAULT_SECONDS))
+            again = _AFTER_A_FAULT_SECONDS if attempts < FAULTS else None
+            await self._record_failure(delivery, attempts, ChannelError(type(fault).__name__, again))
             return
         async with self._storage.unit_of_work() as uow:
-            await uow.outbox.sent(delivery.id, external_id, self._clock.now())
+            await uow.outbox.sent(delivery.id, self._accepted[delivery.id], self._clock.now())
             await uow.commit()
+        del self._accepted[delivery.id]
 
     async def _record_failure(self, delivery: Delivery, attempts: int, fault: ChannelError) -> None:
         wait = fault.retry_after_seconds
@@ -75,7 +84,7 @@ class OutboxWorker:
             if wait is None or attempts >= ATTEMPTS:
                 await uow.outbox.fail(delivery.id, attempts, fault.code)
             else:
-                later = self._clock.now() + timedelta(seconds=max(wait, 2.0**attempts - 1))
+                later = self._clock.now() + timedelta(seconds=max(wait, min(2.0 ** min(attempts, 20) - 1, LONGEST_PAUSE_SECONDS)))
                 await uow.outbox.retry(delivery.id, attempts, fault.code, later)
             await uow.commit()
 

@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -13,8 +12,7 @@ from bot.ports import BookShelf, Channel, Clock, Interpreter, Storage, StoredEve
 from bot.services.hold_turn import hold_turn
 
 ATTEMPTS = 3
-LANES_AT_ONCE = 8
-HOME = ZoneInfo("Asia/Ho_Chi_Minh")
+EVENTS_AT_ONCE = 8
 _SWEEP_SECONDS = 5.0
 
 log = structlog.get_logger()
@@ -41,7 +39,7 @@ class TurnWorker:
     on_replies: Callable[[str], None]
     _busy: dict[tuple[str, str], asyncio.Task[None]] = field(default_factory=dict)
     _again: set[tuple[str, str]] = field(default_factory=set)
-    _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LANES_AT_ONCE))
+    _slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(EVENTS_AT_ONCE))
 
     async def run(self) -> None:
         """Work until cancelled; finds what an earlier run left behind."""
@@ -61,7 +59,9 @@ class TurnWorker:
         async with self.storage.unit_of_work() as uow:
             lanes = await uow.inbox.waiting_lanes()
         for channel, lane in lanes:
-            self.wake(channel, lane)
+            # Events of a channel that is switched off wait until it is on again.
+            if channel in self.channels:
+                self.wake(channel, lane)
 
     def wake(self, channel: str, lane: str) -> None:
         """Have a lane worked on now; a lane being worked on is looked at once more."""
@@ -75,13 +75,12 @@ class TurnWorker:
     async def _work_lane(self, channel: str, lane: str) -> None:
         key = (channel, lane)
         try:
-            async with self._slots:
-                while True:
-                    self._again.discard(key)
-                    while (stored := await self._next(channel, lane)) and await self._work(stored):
-                        pass
-                    if key not in self._again:
-                        break
+            while True:
+                self._again.discard(key)
+                while (stored := await self._next(channel, lane)) and await self._work(stored):
+                    pass
+                if key not in self._again:
+                    break
         except Exception:  # the storage itself failed; the sweep tries again
             log.exception("lane_failed", channel=channel)
         finally:
@@ -94,7 +93,9 @@ class TurnWorker:
     async def _work(self, stored: StoredEvent) -> bool:
         """Work on one event; False when the lane must wait before going on."""
         try:
-            await self.answer(stored)
+            # A slot for each event: one busy lane must not keep the others waiting.
+            async with self._slots:
+                await self.answer(stored)
         except Exception as fault:
             attempts = stored.attempts + 1
             for_good = attempts >= ATTEMPTS
@@ -122,7 +123,7 @@ class TurnWorker:
         async with self.storage.unit_of_work() as uow:
             before = await uow.conversations.of(message.address, now)
             await uow.commit()
-        after, turn = await hold_turn(book, self.interpreter, before.conversation, message, now.astimezone(HOME).date())
+        after, turn = await hold_turn(book, self.interpreter, before.conversation, message, self.clock.today())
         async with self.storage.unit_of_work() as uow:
             message_id = await uow.transcript.add_inbound(before.id, message, event.key, stored.received_at)
             record = TurnRecord(book.version, now, 1000 * (time.perf_counter() - started))
@@ -154,7 +155,7 @@ class TurnWorker:
         async with self.storage.unit_of_work() as uow:
             await uow.inbox.fail(stored.id, attempts, code, for_good=True)
             if message is not None:
-                reply = word_reply(self.shelf.book, "trouble", Asker(), now.astimezone(HOME).date())
+                reply = word_reply(self.shelf.book, "trouble", Asker(), self.clock.today())
                 conversation = await uow.conversations.of(message.address, now)
                 await uow.transcript.add_inbound(conversation.id, message, stored.event.key, stored.received_at)
                 reply_id = await uow.transcript.add_reply(conversation.id, reply, now)

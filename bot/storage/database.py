@@ -27,7 +27,7 @@ class SqlUnitOfWork:
 
 
 class Database:
-    """A database by its URL: "sqlite+aiosqlite:///var/laban.db" or "postgresql+asyncpg://..."."""
+    """A database by its URL, "sqlite+aiosqlite:///var/laban.db"."""
 
     def __init__(self, url: str) -> None:
         """Connect lazily to `url`."""
@@ -50,7 +50,8 @@ class Database:
 
 def _tune_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection class
     cursor = connection.cursor()
-    # Readers do not wait for the writer; a crash of the machine may cost the last instant, never the file.
+    # Readers do not wait for the writer. A killed process loses nothing; a power cut may lose the last seconds,
+    # never the file: docs/decisions/0004-storage.md
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")

@@ -60,8 +60,8 @@ class SqlInbox:
         return [(channel, lane) for channel, lane in rows]
 
     async def close(self, event_id: int) -> None:
-        """Mark an event as worked on."""
-        await self._session.execute(update(InboxRow).where(InboxRow.id == event_id).values(state="done"))
+        """Mark an event as worked on, and forget what it held; its key stays, to know a second copy by."""
+        await self._session.execute(update(InboxRow).where(InboxRow.id == event_id).values(state="done", body={}))
 
     async def fail(self, event_id: int, attempts: int, code: str, *, for_good: bool) -> None:
         """Record a failed attempt; an event failed for good waits for an administrator."""

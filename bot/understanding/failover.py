@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+import structlog
+
 from bot.conversations import Conversation
 from bot.dialogue import Decision
 from bot.knowledge import Book
 from bot.ports import Clock, Interpreter, InterpreterUnavailableError
 
 _REST = timedelta(seconds=5)
+
+log = structlog.get_logger()
 
 
 class FailoverInterpreter:
@@ -26,5 +30,6 @@ class FailoverInterpreter:
             try:
                 return await self._first.decide(book, conversation, text)
             except InterpreterUnavailableError:
+                log.warning("engine_failed_over", seconds=_REST.total_seconds())
                 self._resting_until = self._clock.now() + _REST
         return await self._second.decide(book, conversation, text)

@@ -13,34 +13,41 @@ import yaml
 
 from bot.dialogue.decision import SayAnswer, SayReply, payload_of
 from bot.dialogue.policy import utterance_of
-from bot.knowledge import Book
+from bot.knowledge import Book, intent_of
 
 SENTENCES, RULES, DOMAIN, CONFIG = "nlu_data/intents", "dialogue_policies/rules", "dialogue_policies/domain.yml", "config.yml"
+_MERGED_DOMAIN, _ANSWER_RULES = "domain.yml", "rules.yml"
+_LOCK = "nlu_server/requirements.txt"
 _OWN_CODE = ("nlu_server", "bot/intent_model", "bot/vietnamese")
 
 
 def write_project(root: Path, book: Book, target: Path) -> list[str]:
     """Write the merged domain and the answers' rules into `target`; return the arguments that name all inputs."""
     target.mkdir(parents=True, exist_ok=True)
-    domain = yaml.safe_load((root / DOMAIN).read_text("utf-8"))
-    domain["intents"] += sorted(book.answer_of_intent)
-    domain["responses"] = dict(_responses(book))
-    _write(target / "domain.yml", domain)
-    _write(target / "rules.yml", {"version": "3.1", "rules": [_rule(answer_id) for answer_id in sorted(book.answers)]})
-    data = [str(root / SENTENCES), str(root / RULES), str(target / "rules.yml")]
-    return ["--config", str(root / CONFIG), "--domain", str(target / "domain.yml"), "--data", *data]
+    for name, text in _written(root, book).items():
+        (target / name).write_text(text, "utf-8")
+    data = [str(root / SENTENCES), str(root / RULES), str(target / _ANSWER_RULES)]
+    return ["--config", str(root / CONFIG), "--domain", str(target / _MERGED_DOMAIN), "--data", *data]
 
 
 def fingerprint(root: Path, book: Book) -> str:
     """Return a hash of everything the trained model depends on: change nothing, and nothing is trained again."""
-    digest = hashlib.sha256(",".join(sorted(book.answers) + sorted(book.replies)).encode())
+    digest = hashlib.sha256("".join(_written(root, book).values()).encode())
     for path in _inputs(root):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
+def _written(root: Path, book: Book) -> dict[str, str]:
+    domain = yaml.safe_load((root / DOMAIN).read_text("utf-8"))
+    domain["intents"] += sorted(book.answer_of_intent)
+    domain["responses"] = dict(_responses(book))
+    rules = {"version": "3.1", "rules": [_rule(answer_id) for answer_id in sorted(book.answers)]}
+    return {_MERGED_DOMAIN: _yaml(domain), _ANSWER_RULES: _yaml(rules)}
+
+
 def _inputs(root: Path) -> Iterable[Path]:
-    yield from (root / DOMAIN, root / CONFIG)
+    yield from (root / CONFIG, root / DOMAIN, root / _LOCK)
     for folder in (SENTENCES, RULES):
         yield from sorted((root / folder).rglob("*.yml"))
     for folder in _OWN_CODE:
@@ -56,9 +63,10 @@ def _responses(book: Book) -> Iterable[tuple[str, list[dict[str, Any]]]]:
 
 def _rule(answer_id: str) -> dict[str, Any]:
     answer = SayAnswer(answer_id)
-    intent = answer_id.replace("/", "_")
+    intent = intent_of(answer_id)
     return {"rule": f"answer {answer_id}", "steps": [{"intent": intent}, {"action": utterance_of(answer)}]}
 
 
-def _write(path: Path, content: dict[str, Any]) -> None:
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+def _yaml(content: dict[str, Any]) -> str:
+    text: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    return text

@@ -3,16 +3,20 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import structlog
 from aiohttp import web
 
 from bot.web.chat import ChatPage
 from bot.web.health import Health
+from bot.web.refusals import refusal
 
 type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+log = structlog.get_logger()
+
 _STATIC = Path(__file__).parent / "static"
-# 100,000 letters with three bytes each, as JSON.
-_LARGEST_BODY = 512 * 2**10
+# 30,000 letters with three bytes each, as JSON.
+_LARGEST_BODY = 128 * 2**10
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -43,5 +47,8 @@ async def _send_headers(request: web.Request, handler: Handler) -> web.StreamRes
     except web.HTTPException as failure:
         failure.headers.update(_HEADERS)
         raise
+    except Exception as fault:  # noqa: BLE001 - the library's own log would name the visitor's address
+        log.error("request_failed", fault=type(fault).__name__, path=request.path)  # noqa: TRY400 - a trace may quote what was sent
+        response = refusal("trouble", 500)
     response.headers.update(_HEADERS)
     return response

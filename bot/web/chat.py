@@ -4,9 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-import yaml
 from aiohttp import web
 from jinja2 import Environment, PackageLoader
 
@@ -17,13 +15,12 @@ from bot.knowledge import Asker, word_reply
 from bot.knowledge.wording import print_date
 from bot.ports import BookShelf, Clock, Said, Storage
 from bot.services.receive_event import receive_event
-from bot.services.work_inbox import HOME
 from bot.web import visitors
+from bot.web.refusals import refusal
 
-LONGEST_TEXT = 100_000
+LONGEST_TEXT = 30_000
 _LONGEST_WAIT_SECONDS = 25
 _PAGE_LENGTH = 200
-_MESSAGES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("messages.yml").read_text("utf-8"))
 
 
 class ChatPage:
@@ -49,7 +46,7 @@ class ChatPage:
     async def page(self, request: web.Request) -> web.Response:
         """Serve the page, with the welcome in it so that it is readable before any script runs."""
         book = self._shelf.book
-        today = self._clock.now().astimezone(HOME).date()
+        today = self._clock.today()
         welcome = word_reply(book, "welcome", Asker(), today)
         html = self._template.render(
             welcome={"text": welcome.text, "choices": _choices(welcome)}, privacy=book.vocabulary.phrases["privacy_notice"]
@@ -62,16 +59,17 @@ class ChatPage:
     async def receive(self, request: web.Request) -> web.Response:
         """Store one message and acknowledge it; a second copy is acknowledged and changes nothing."""
         if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-            return _refusal("elsewhere", 403)
+            return refusal("elsewhere", 403)
         token = visitors.token_of(request) or visitors.new_token()
         try:
             event = event_of(visitors.external_id(token), await request.json())
         except web.HTTPRequestEntityTooLarge:
-            return _refusal("too_long", 413)
-        except (BadMessageError, json.JSONDecodeError, UnicodeDecodeError):
-            return _refusal("bad_message", 400)
+            return refusal("too_long", 413)
+        except (BadMessageError, ValueError, LookupError, RecursionError):
+            # No JSON, no known charset, or JSON made to break its reader.
+            return refusal("bad_message", 400)
         if len(str(event.body["text"])) > LONGEST_TEXT:
-            return _refusal("too_long", 413)
+            return refusal("too_long", 413)
         if await receive_event(self._storage, self._clock, event):
             self._on_event(event.channel, event.lane)
         response = web.json_response({}, status=202)
@@ -129,10 +127,6 @@ def _json(content: object) -> web.Response:
     response = web.json_response(content, dumps=partial(json.dumps, ensure_ascii=False), headers={"Cache-Control": "no-store"})
     response.enable_compression()
     return response
-
-
-def _refusal(name: str, status: int) -> web.Response:
-    return web.json_response({"error": _MESSAGES[name]}, status=status)
 
 
 def _number(text: str | None, most: int) -> int:

@@ -1,17 +1,20 @@
 """Who is visiting: a random token in a cookie, and its hash as the contact's id on the web channel."""
 
 import hashlib
+import re
 import secrets
 
 from aiohttp import web
 
 _COOKIE = "laban_chat"
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _HALF_A_YEAR_SECONDS = 180 * 24 * 3600
 
 
 def token_of(request: web.Request) -> str | None:
     """Return the token that the visitor's browser brought, if any."""
-    return request.cookies.get(_COOKIE) or None
+    token = request.cookies.get(_COOKIE, "")
+    return token if _TOKEN.fullmatch(token) else None
 
 
 def new_token() -> str:

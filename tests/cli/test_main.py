@@ -96,7 +96,7 @@ def test_every_sentence_that_is_said_is_in_the_table() -> None:
     assert said <= set(SENTENCES)
 
 
-@pytest.mark.parametrize("step", ["migrating", "training_small", "training_rasa", "validating"])
+@pytest.mark.parametrize("step", ["training_small", "training_rasa", "validating"])
 def test_every_step_has_a_name_for_people(step: str) -> None:
     assert SENTENCES[step]
 

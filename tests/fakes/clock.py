@@ -1,6 +1,6 @@
 """A clock that moves only when told."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 MORNING = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
@@ -15,6 +15,10 @@ class FakeClock:
     def now(self) -> datetime:
         """Return the instant at which it stands."""
         return self._now
+
+    def today(self) -> date:
+        """Return the day it is in Viet Nam at that instant, seven hours ahead."""
+        return (self._now + timedelta(hours=7)).date()
 
     def let_pass(self, seconds: float) -> None:
         """Move forward."""

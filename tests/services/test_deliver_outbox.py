@@ -19,7 +19,7 @@ from bot.ports import (
     UnitOfWork,
 )
 from bot.services import deliver_outbox
-from bot.services.deliver_outbox import ATTEMPTS, OutboxWorker
+from bot.services.deliver_outbox import ATTEMPTS, FAULTS, OutboxWorker
 from tests.fakes.channel import CHANNEL, RecordingChannel
 from tests.fakes.clock import FakeClock
 from tests.fakes.storages import OpenStorage
@@ -156,9 +156,9 @@ async def test_attempts_are_counted_across_restarts(post: Post) -> None:
 
 
 async def test_reply_that_fails_again_and_again_is_given_up_at_last(post: Post) -> None:
-    post.channel.faults["lost"] = [ChannelUnreachableError("cut", 1.0) for _ in range(20)]
+    post.channel.faults["lost"] = [ChannelUnreachableError("cut", 1.0) for _ in range(ATTEMPTS)]
     await post.queue("lost", "next")
-    for _ in range(20):
+    for _ in range(ATTEMPTS + 1):
         await post.deliver()
         post.clock.let_pass(10_000)
     assert post.channel.tried == ["lost"] * ATTEMPTS + ["next"]
@@ -294,7 +294,7 @@ async def test_reply_that_breaks_the_channel_is_given_up_at_last(post: Post, qui
         for _ in range(10):
             post.clock.let_pass(10_000)
             await asyncio.sleep(0.02)
-    assert post.channel.tried.count("broken") <= ATTEMPTS
+    assert post.channel.tried.count("broken") == FAULTS
     assert post.channel.texts == ["next"]
 
 

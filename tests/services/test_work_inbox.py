@@ -328,10 +328,11 @@ async def test_event_that_cannot_be_read_is_given_up_and_the_lane_goes_on(office
     assert await office.conversation() == ["Hello", GREETING]
 
 
-async def test_event_of_a_channel_that_is_no_longer_served_is_given_up(office: Office) -> None:
-    await office.receive(Event("gone", "1", "an", {"text": "Hello"}), said("2", "Hello"))
-    await office.work_through()
-    assert await office.storage.event_states() == ["dead", "done"]
+async def test_event_of_a_channel_that_is_switched_off_waits(office: Office) -> None:
+    await office.receive(Event("off", "1", "an", {"text": "Hello"}), said("2", "Hello"))
+    async with running(office.worker().run()):
+        await until(lambda: asyncio.sleep(0, bool(office.told)))
+    assert await office.storage.event_states() == ["waiting", "done"]
 
 
 async def test_fault_of_one_contact_does_not_touch_another(office: Office) -> None:

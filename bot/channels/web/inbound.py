@@ -1,10 +1,12 @@
 """From the page's JSON to an event, and from the event to a message."""
 
+import re
+
 from bot.conversations import Address, InboundMessage, MessageKind
 from bot.ports import Event
 
 CHANNEL = "web"
-_LONGEST_ID = 64
+_KEY = re.compile(r"[!-~]{1,64}")
 _LONGEST_PAYLOAD = 64
 
 
@@ -25,7 +27,7 @@ def event_of(external_id: str, body: object) -> Event:
             kept = {"text": text}
         case _:
             raise BadMessageError
-    if not 0 < len(key) <= _LONGEST_ID or len(kept.get("payload", "")) > _LONGEST_PAYLOAD:
+    if not (_KEY.fullmatch(key) and len(kept.get("payload", "")) <= _LONGEST_PAYLOAD):
         raise BadMessageError
     return Event(CHANNEL, f"{external_id}:{key}", external_id, kept)
 
