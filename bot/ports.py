@@ -174,7 +174,7 @@ class Inbox(Protocol):
         """Return (channel, lane) of every lane with waiting events."""
 
     async def close(self, event_id: int) -> None:
-        """Mark an event as worked on."""
+        """Mark an event as worked on, and forget what it held."""
 
     async def fail(self, event_id: int, attempts: int, code: str, *, for_good: bool) -> None:
         """Record a failed attempt; an event failed for good waits for an administrator."""
@@ -191,6 +191,9 @@ class Conversations(Protocol):
 
     async def save(self, stored: StoredConversation, now: datetime) -> None:
         """Write the state of a conversation back."""
+
+    async def forget(self, address: Address) -> None:
+        """Erase the contact at `address` with everything said, decided and queued."""
 
 
 class Transcript(Protocol):

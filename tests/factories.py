@@ -153,6 +153,7 @@ REPLIES: Mapping[str, Phrase] = {
     "unknown": make_phrase(ReplyKind.UNKNOWN, "Mình chưa biết."),
     "unknown_again": make_phrase(ReplyKind.UNKNOWN, "Mình vẫn chưa biết.", choices=(HANDOFF,)),
     "out_of_scope": make_phrase(ReplyKind.OUT_OF_SCOPE, "Ngoài phạm vi."),
+    "forgotten": make_phrase(ReplyKind.SMALLTALK, "Đã xóa."),
     "empty": make_phrase(ReplyKind.UNKNOWN, "Tin trống."),
     "no_words": make_phrase(ReplyKind.UNKNOWN, "Không có chữ."),
     "unreadable": make_phrase(ReplyKind.UNKNOWN, "Không đọc được."),
@@ -165,6 +166,7 @@ REPLIES: Mapping[str, Phrase] = {
 
 COMMANDS: Mapping[str, Command] = {
     "start": Command("", "reply:welcome"),
+    "xoadulieu": Command("Xóa", "forget"),
     "gapthayco": Command("Gặp thầy cô", "handoff"),
     "hocphi": Command("Học phí", f"answer:{TUITION.id}"),
 }

@@ -10,7 +10,7 @@ from bot.content_files.placeholders import PHRASES
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
 from bot.content_files.shapes import MAX_LABEL, AnswerShape, Status
-from bot.knowledge import HANDOFF_PAYLOAD
+from bot.knowledge import FORGET_PAYLOAD, HANDOFF_PAYLOAD
 from bot.safety import DangerLevel
 from bot.vietnamese import fold
 
@@ -21,6 +21,7 @@ REPLIES = (
     "ask_again",
     "ask_back",
     "empty",
+    "forgotten",
     "handoff",
     "help",
     "no_longer_here",
@@ -89,7 +90,7 @@ def _payload(content: Content, item: Item[BaseModel], loc: Loc, payload: str) ->
             yield from _answer_reference(content, item, loc, name, "choice-unpublished")
         case "reply":
             yield from content.replies.references(item, loc, name, "reply-unknown")
-        case _ if payload != HANDOFF_PAYLOAD:
+        case _ if payload not in (HANDOFF_PAYLOAD, FORGET_PAYLOAD):
             yield item.problem(loc, "choice-wrong", typed=payload)
     if _is_too_long(payload):
         yield item.problem(loc, "payload-too-long", payload=payload, max_length=str(MAX_PAYLOAD))

@@ -41,6 +41,7 @@ class Decision:
         understanding: what the engine made of the text, when one was asked.
         danger: the level that the danger check found.
         cut: the text was longer than what is read for understanding.
+        forgets: everything said so far is to be erased; only the reply to this remains.
     """
 
     sayings: tuple[Saying, ...]
@@ -48,6 +49,7 @@ class Decision:
     understanding: Understanding | None = None
     danger: DangerLevel = DangerLevel.NONE
     cut: bool = False
+    forgets: bool = False
 
 
 def payload_of(saying: Saying) -> dict[str, object]:

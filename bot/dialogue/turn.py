@@ -12,7 +12,7 @@ from bot.conversations import Choice, Conversation, InboundMessage, Memory, Mess
 from bot.dialogue.cues import notice
 from bot.dialogue.decision import AskBack, Decision, SayAnswer, Saying, SayReply
 from bot.dialogue.understanding import Understanding
-from bot.knowledge import HANDOFF_PAYLOAD, Asker, Book, handoff_choice, word_answer, word_choices, word_reply
+from bot.knowledge import FORGET_PAYLOAD, HANDOFF_PAYLOAD, Asker, Book, handoff_choice, word_answer, word_choices, word_reply
 from bot.safety import DangerLevel
 from bot.vietnamese import clean, fold, has_words
 
@@ -140,14 +140,16 @@ def _unreadable(kind: MessageKind, text: str) -> str | None:
 
 
 def _follow(book: Book, payload: str, reason: str) -> Decision:
+    if payload == FORGET_PAYLOAD:
+        return Decision((SayReply("forgotten"),), reason, forgets=True)
+    if payload == HANDOFF_PAYLOAD:
+        return Decision((SayReply("handoff"),), reason)
     kind, _, name = payload.partition(":")
     match kind:
         case "answer":
             return Decision((SayAnswer(name),), reason)
         case "reply" if name in book.replies:
             return Decision((SayReply(name),), reason)
-        case "handoff":
-            return Decision((SayReply("handoff"),), reason)
         case _:
             return Decision((SayReply("no_longer_here"),), reason)
 

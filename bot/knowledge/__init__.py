@@ -8,9 +8,10 @@ from bot.knowledge.answer import Amount, Answer, Certainty, Citation, WhenOverdu
 from bot.knowledge.book import Book, Command, Phrase, Place, Vocabulary
 from bot.knowledge.dated import DatedValue, DatedValueSeries, Unit, ValueNotYetInForceError
 from bot.knowledge.source import Source, SourceStatus
-from bot.knowledge.wording import HANDOFF_PAYLOAD, Asker, handoff_choice, word_answer, word_choices, word_reply
+from bot.knowledge.wording import FORGET_PAYLOAD, HANDOFF_PAYLOAD, Asker, handoff_choice, word_answer, word_choices, word_reply
 
 __all__ = [
+    "FORGET_PAYLOAD",
     "HANDOFF_PAYLOAD",
     "Amount",
     "Answer",

@@ -12,6 +12,7 @@ from bot.knowledge.dated import Unit
 from bot.knowledge.source import Source, SourceStatus
 
 HANDOFF_PAYLOAD = "handoff"
+FORGET_PAYLOAD = "forget"
 _MAX_SEE_ALSO = 3
 
 

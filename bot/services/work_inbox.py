@@ -125,6 +125,10 @@ class TurnWorker:
             await uow.commit()
         after, turn = await hold_turn(book, self.interpreter, before.conversation, message, self.clock.today())
         async with self.storage.unit_of_work() as uow:
+            if turn.decision.forgets:
+                await uow.conversations.forget(message.address)
+                before = await uow.conversations.of(message.address, now)
+                after = before.conversation
             message_id = await uow.transcript.add_inbound(before.id, message, event.key, stored.received_at)
             record = TurnRecord(book.version, now, 1000 * (time.perf_counter() - started))
             await uow.transcript.add_turn(before.id, message_id, turn, record)

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -99,6 +99,17 @@ class SqlConversations:
         state = stored.conversation
         change = update(ConversationRow).where(ConversationRow.id == stored.id)
         await self._session.execute(change.values(turns=state.turns, memory=memory_to_json(state.memory), updated_at=now))
+
+    async def forget(self, address: Address) -> None:
+        """Erase the contact at `address` with everything said, decided and queued."""
+        at = (AddressRow.channel == address.channel) & (AddressRow.external_id == address.external_id)
+        contact_id = await self._session.scalar(select(AddressRow.contact_id).where(at))
+        conversations = select(ConversationRow.id).where(ConversationRow.contact_id == contact_id)
+        for table in (OutboxRow, TurnRow, MessageRow):
+            await self._session.execute(delete(table).where(table.conversation_id.in_(conversations)))
+        for owned in (ConversationRow, AddressRow):
+            await self._session.execute(delete(owned).where(owned.contact_id == contact_id))
+        await self._session.execute(delete(ContactRow).where(ContactRow.id == contact_id))
 
     async def _begin(self, address: Address, now: datetime) -> StoredConversation:
         contact = ContactRow(created_at=now)

@@ -18,6 +18,10 @@ _NAMES = {
 }
 
 
+# The number of an erased row is not given again: pages and workers remember the last one they saw.
+_NEVER_AGAIN = {"sqlite_autoincrement": True}
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware instant; SQLite forgets the zone, which is always UTC."""
 
@@ -45,6 +49,7 @@ class InboxRow(Table):
         UniqueConstraint("channel", "event_key"),
         CheckConstraint("state in ('waiting', 'done', 'dead')", name="state"),
         Index("ix_inbox_state_channel_lane_id", "state", "channel", "lane", "id"),
+        _NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -100,6 +105,7 @@ class MessageRow(Table):
     __table_args__ = (
         CheckConstraint("author in ('contact', 'bot')", name="author"),
         Index("ix_messages_conversation_id_id", "conversation_id", "id"),
+        _NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -139,6 +145,7 @@ class OutboxRow(Table):
     __table_args__ = (
         CheckConstraint("state in ('queued', 'sent', 'failed')", name="state"),
         Index("ix_outbox_state_channel_due_at", "state", "channel", "due_at"),
+        _NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

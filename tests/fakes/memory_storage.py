@@ -131,6 +131,16 @@ class MemoryConversations:
         """Write the state of a conversation back."""
         self._tables.conversations[stored.id] = stored
 
+    async def forget(self, address: Address) -> None:
+        """Erase the contact at `address` with everything said, decided and queued."""
+        number = self._tables.conversation_at.pop(address, None)
+        erased = {at for at, (owner, _) in self._tables.messages.items() if owner == number}
+        for at in erased:
+            del self._tables.messages[at]
+            self._tables.turns.pop(at, None)
+        for at in [at for at, kept in self._tables.deliveries.items() if kept.conversation_id == number]:
+            del self._tables.deliveries[at]
+
 
 class MemoryTranscript:
     """Everything said, and why."""
@@ -158,7 +168,7 @@ class MemoryTranscript:
         return wanted[-limit:]
 
     def _append(self, conversation_id: int, make: MakeSaid) -> int:
-        number = len(self._tables.messages) + 1
+        number = max(self._tables.messages, default=0) + 1
         self._tables.messages[number] = (conversation_id, make(number))
         return number
 
@@ -174,7 +184,7 @@ class MemoryOutbox:
         """Queue a message of the transcript for delivery."""
         reply = self._tables.messages[message_id][1].reply
         assert reply is not None
-        number = len(self._tables.deliveries) + 1
+        number = max(self._tables.deliveries, default=0) + 1
         self._tables.deliveries[number] = KeptDelivery(Delivery(number, message_id, address, reply, 0), conversation_id, at)
 
     async def due(self, channel: str, now: datetime, limit: int) -> Sequence[Delivery]:

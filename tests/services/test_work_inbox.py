@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from structlog.testing import capture_logs
 
-from bot.conversations import Address, Role
+from bot.conversations import Address, Memory, Role
 from bot.dialogue import SayReply
 from bot.ports import Delivery, Event, Said, Storage
 from bot.services import work_inbox
@@ -123,6 +123,19 @@ async def test_every_reply_of_a_turn_is_queued(office: Office) -> None:
     await office.work_through()
     assert await office.conversation() == ["Hello", GREETING, "Mình giúp được."]
     assert await office.storage.delivery_states() == ["queued", "queued"]
+
+
+async def test_forgetting_leaves_nothing_but_its_own_reply(office: Office) -> None:
+    await office.receive(said("1", "con tôi học lớp 9"), said("2", "Hello", "binh"))
+    await office.work_through()
+    await office.receive(said("3", "/xoadulieu"))
+    await office.work_through()
+    assert await office.conversation() == ["/xoadulieu", "Đã xóa."]
+    assert await office.conversation("binh") == ["Hello", GREETING]
+    async with office.storage.unit_of_work() as uow:
+        found = await uow.conversations.find(Address(CHANNEL, "an"))
+    assert found is not None
+    assert found.conversation.memory == Memory()
 
 
 async def test_what_is_remembered_lasts_until_the_next_turn(office: Office) -> None:
