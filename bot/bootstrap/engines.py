@@ -45,6 +45,12 @@ def load_shelf(settings: Settings) -> LoadedShelf:
     return LoadedShelf(load_book(settings.root))
 
 
+def has_small_model(settings: Settings) -> bool:
+    """Tell whether today's sentences have been learnt."""
+    engine = read_engine_settings(settings.root / "config.yml")
+    return small_model_path(settings.models, load_sentences(settings.root), engine).exists()
+
+
 def prepare_small_model(settings: Settings) -> Path:
     """Train the small engine's model unless today's sentences have been learnt; return where it is."""
     engine = read_engine_settings(settings.root / "config.yml")

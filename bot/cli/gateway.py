@@ -3,10 +3,16 @@
 import argparse
 import asyncio
 import signal
+import subprocess
+import sys
 
+import uvloop
+
+from bot.bootstrap.engines import has_small_model
 from bot.bootstrap.gateway import running_gateway
 from bot.bootstrap.logs import log_quietly
 from bot.cli.main import refuse_content
+from bot.cli.terminal import tell
 from bot.content_files import ContentError, render_problems
 from bot.settings import Settings
 
@@ -15,10 +21,18 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
     """Run the gateway until the process is asked to stop."""
     log_quietly()
     try:
-        asyncio.run(_serve(settings))
+        if not has_small_model(settings):
+            _train_apart()
+        uvloop.run(_serve(settings))
     except ContentError as fault:
         return refuse_content(render_problems(fault.problems))
     return 0
+
+
+def _train_apart() -> None:
+    """Train in a process of its own: what training loads would stay in this one's memory."""
+    tell("training_small")
+    subprocess.run([sys.executable, "-m", "bot.cli.main", "train", "small"], check=False)
 
 
 async def _serve(settings: Settings) -> None:

@@ -9,9 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.cli.terminal import tell
-from bot.cli.train import rasa_model
-from bot.content_files import ContentError
-from bot.processes.rasa_commands import rasa_environment, rasa_program, run_command
+from bot.processes.rasa_commands import newest_model_note, rasa_environment, rasa_program, run_command
 from bot.processes.running import RunningRasa, leave_note, take_note_away
 from bot.processes.supervisor import Command, StepFailedError, keep_running, run_step, run_until_stopped, wait_until_up
 from bot.settings import Settings
@@ -35,7 +33,6 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
 async def _supervise(settings: Settings) -> None:
     tell("preparing")
     settings.var.mkdir(parents=True, exist_ok=True)
-    await run_step(_laban(settings, "train", "small"), "training_small", tell)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(keep_running(_laban(settings, "gateway"), "gateway", tell))
@@ -58,7 +55,7 @@ async def _keep_rasa(settings: Settings) -> None:
     """Train and run Rasa; whatever fails here, the gateway goes on with the small engine."""
     try:
         model = await _trained_model(settings)
-    except (ContentError, StepFailedError, OSError):
+    except (StepFailedError, OSError):
         tell("rasa_failed", log=settings.var / "log")
         return
     leave_note(settings.var, RunningRasa(settings.rasa_url, settings.rasa_token))
@@ -70,11 +67,10 @@ async def _keep_rasa(settings: Settings) -> None:
 
 
 async def _trained_model(settings: Settings) -> Path:
-    # Somebody may edit a file during the training; then the model of the newest files is trained as well.
-    while not (model := await asyncio.to_thread(rasa_model, settings)).exists():
-        # Its own output tells how it goes.
-        await run_step(_laban(settings, "train", "rasa"), "training_rasa", _say_nothing)
-    return model
+    # The training's own output tells how it goes. It leaves the model's name; working the name out here would keep all
+    # that reads content in this process's memory.
+    await run_step(_laban(settings, "train", "rasa"), "training_rasa", _say_nothing)
+    return settings.models / newest_model_note(settings).read_text("utf-8")
 
 
 async def _announce_rasa(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from bot.bootstrap.engines import load_shelf, prepare_small_model
 from bot.cli.main import refuse_content
 from bot.cli.terminal import tell
 from bot.content_files import ContentError, render_problems
-from bot.processes.rasa_commands import rasa_environment, rasa_program, train_command
+from bot.processes.rasa_commands import newest_model_note, rasa_environment, rasa_program, train_command
 from bot.processes.supervisor import Command, StepFailedError, run_step
 from bot.settings import Settings
 from bot.understanding.rasa_project import fingerprint, write_project
@@ -37,7 +37,7 @@ def train_rasa(settings: Settings) -> int:
     """Train Rasa unless a model of the same inputs is there."""
     model = rasa_model(settings)
     if model.exists():
-        return 0
+        return _note(settings, model)
     if not rasa_program(settings).exists():
         tell("rasa_missing")
         return 1
@@ -53,6 +53,13 @@ def train_rasa(settings: Settings) -> int:
     # Rasa writes the file in place: only a whole one gets the name that is looked for.
     unfinished.replace(model)
     _forget_old(settings.models)
+    return _note(settings, model)
+
+
+def _note(settings: Settings, model: Path) -> int:
+    note = newest_model_note(settings)
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(model.name, "utf-8")
     return 0
 
 

@@ -23,6 +23,11 @@ def rasa_program(settings: Settings) -> Path:
     return settings.root / ".venv-rasa" / "bin" / "rasa"
 
 
+def newest_model_note(settings: Settings) -> Path:
+    """Return where training leaves the name of the model of today's content."""
+    return settings.var / "rasa" / "model"
+
+
 def train_command(settings: Settings, inputs: Sequence[str], model_name: str) -> list[str]:
     """Return the command that trains the model `model_name`."""
     out = ["--out", str(settings.models), "--fixed-model-name", model_name]

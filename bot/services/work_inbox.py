@@ -121,8 +121,10 @@ class TurnWorker:
         now = self.clock.now()
         book = self.shelf.book
         async with self.storage.unit_of_work() as uow:
-            before = await uow.conversations.of(message.address, now)
-            await uow.commit()
+            before = await uow.conversations.find(message.address)
+            if before is None:
+                before = await uow.conversations.of(message.address, now)
+                await uow.commit()
         after, turn = await hold_turn(book, self.interpreter, before.conversation, message, self.clock.today())
         async with self.storage.unit_of_work() as uow:
             if turn.decision.forgets:

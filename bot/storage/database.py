@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.storage.repositories import SqlConversations, SqlInbox, SqlOutbox, SqlTranscript
 
@@ -13,17 +13,17 @@ from bot.storage.repositories import SqlConversations, SqlInbox, SqlOutbox, SqlT
 class SqlUnitOfWork:
     """One transaction; rolls back unless committed."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        """Work within `session`."""
-        self._session = session
-        self.inbox = SqlInbox(session)
-        self.conversations = SqlConversations(session)
-        self.transcript = SqlTranscript(session)
-        self.outbox = SqlOutbox(session)
+    def __init__(self, connection: AsyncConnection) -> None:
+        """Work on `connection`, which begins a transaction at its first statement."""
+        self._connection = connection
+        self.inbox = SqlInbox(connection)
+        self.conversations = SqlConversations(connection)
+        self.transcript = SqlTranscript(connection)
+        self.outbox = SqlOutbox(connection)
 
     async def commit(self) -> None:
         """Make everything done so far last."""
-        await self._session.commit()
+        await self._connection.commit()
 
 
 class Database:
@@ -32,16 +32,15 @@ class Database:
     def __init__(self, url: str) -> None:
         """Connect lazily to `url`."""
         # Errors must not quote what people wrote.
-        self._engine = create_async_engine(url, hide_parameters=True)
+        self._engine = create_async_engine(url, hide_parameters=True, pool_reset_on_return=None)
         if url.startswith("sqlite"):
             event.listen(self._engine.sync_engine, "connect", _tune_sqlite)
-        self._sessions = async_sessionmaker(self._engine, expire_on_commit=False)
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[SqlUnitOfWork]:
         """Open a transaction for the length of a `with` block."""
-        async with self._sessions() as session:
-            yield SqlUnitOfWork(session)
+        async with self._engine.connect() as connection:
+            yield SqlUnitOfWork(connection)
 
     async def close(self) -> None:
         """Close all connections."""

@@ -159,3 +159,8 @@ class OutboxRow(Table):
     sent_at: Mapped[datetime | None]
     platform_id: Mapped[str | None]
     error_code: Mapped[str | None]
+
+
+INBOX, CONTACTS, ADDRESSES, CONVERSATIONS, MESSAGES, TURNS, OUTBOX = (
+    row.metadata.tables[row.__tablename__] for row in (InboxRow, ContactRow, AddressRow, ConversationRow, MessageRow, TurnRow, OutboxRow)
+)

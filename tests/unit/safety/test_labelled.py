@@ -1,6 +1,6 @@
-"""How much danger the real phrases see, measured on sentences written without sight of them.
+"""How much danger the real phrases see.
 
-A failure tells how many sentences, never which: phrases fitted to this set would measure nothing.
+A failure tells how many sentences, never which: phrases fitted to a set measure nothing on it.
 """
 
 from collections.abc import Set as AbstractSet
@@ -24,12 +24,15 @@ class Sentence(NamedTuple):
     level: DangerLevel
 
 
-def _sentences() -> list[Sentence]:
-    lines = yaml.safe_load((ROOT / "tests" / "safety" / "labelled.yml").read_text(encoding="utf-8"))
+def _sentences(name: str) -> list[Sentence]:
+    lines = yaml.safe_load((ROOT / "tests" / "safety" / name).read_text(encoding="utf-8"))
     return [Sentence(line["text"], DangerLevel(line["level"])) for line in lines]
 
 
-SENTENCES = _sentences()
+# The phrases were widened from what they missed of this set; it guards against loss.
+SENTENCES = _sentences("labelled.yml")
+# Nobody has fitted phrases to this one; its floors lie a little under the first measurement (docs/safety.md).
+BLIND = _sentences("labelled_2.yml")
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +61,15 @@ def test_harmless_sentences_raise_hardly_any_alarm(danger: DangerLexicon) -> Non
     assert _share_seen_as(danger, {DangerLevel.NONE}, SEEN) <= 0.03
 
 
-def _share_seen_as(danger: DangerLexicon, meant: AbstractSet[DangerLevel], wanted: AbstractSet[DangerLevel]) -> float:
+def test_a_blind_set_is_seen_as_well_as_it_was(danger: DangerLexicon) -> None:
+    assert _share_seen_as(danger, GRAVE, GRAVE, BLIND) >= 0.88
+    assert _share_seen_as(danger, {DangerLevel.CONCERN}, SEEN, BLIND) >= 0.78
+    assert _share_seen_as(danger, {DangerLevel.NONE}, SEEN, BLIND) <= 0.09
+
+
+def _share_seen_as(
+    danger: DangerLexicon, meant: AbstractSet[DangerLevel], wanted: AbstractSet[DangerLevel], sentences: list[Sentence] = SENTENCES
+) -> float:
     """Return which share of the sentences of the levels `meant` is seen as one of `wanted`."""
-    seen = [danger.assess(text) for text, level in SENTENCES if level in meant]
+    seen = [danger.assess(text) for text, level in sentences if level in meant]
     return sum(level in wanted for level in seen) / len(seen)
