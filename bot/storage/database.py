@@ -1,6 +1,7 @@
 """Opening the database and its units of work."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -39,12 +40,27 @@ class Database:
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[SqlUnitOfWork]:
         """Open a transaction for the length of a `with` block."""
-        async with self._engine.connect() as connection:
+        connection = self._engine.connect()
+        try:
+            await _to_the_end(connection.start())
             yield SqlUnitOfWork(connection)
+        finally:
+            if connection.sync_connection is not None:
+                await _to_the_end(connection.close())
 
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
+
+
+async def _to_the_end(step: Awaitable[object]) -> None:
+    """Finish `step` even when cancelled: SQLite's thread works on it, and answers to a loop that must still be there."""
+    task = asyncio.ensure_future(step)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 def _tune_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection class
