@@ -9,7 +9,6 @@ from aiohttp import web
 
 from bot.bootstrap.engines import SystemClock, build_small_interpreter, load_shelf
 from bot.bootstrap.rasa_probe import RasaProbe
-from bot.channels.telegram import TelegramChannel, TelegramPoller
 from bot.channels.web import Bell, WebChannel
 from bot.ports import Channel, Event, Interpreter
 from bot.services.deliver_outbox import OutboxWorker
@@ -46,6 +45,9 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
         bell = Bell()
         channels: dict[str, Channel] = {"web": WebChannel(bell)}
         if settings.telegram_token:
+            # Late: slow to import, and not every gateway has a bot on Telegram.
+            from bot.channels.telegram import TelegramChannel, TelegramPoller
+
             telegram = TelegramChannel(settings.telegram_token, shelf, settings.telegram_url or None)
             channels["telegram"] = await stack.enter_async_context(telegram)
         deliverers = {name: OutboxWorker(database, channel, clock) for name, channel in channels.items()}
