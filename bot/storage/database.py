@@ -1,20 +1,20 @@
 """Opening the database and its units of work."""
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.storage.repositories import SqlConversations, SqlInbox, SqlOutbox, SqlTranscript
+from bot.storage.uncut import UncutConnection, to_the_end
 
 
 class SqlUnitOfWork:
     """One transaction; rolls back unless committed."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: UncutConnection) -> None:
         """Work on `connection`, which begins a transaction at its first statement."""
         self._connection = connection
         self.inbox = SqlInbox(connection)
@@ -42,25 +42,15 @@ class Database:
         """Open a transaction for the length of a `with` block."""
         connection = self._engine.connect()
         try:
-            await _to_the_end(connection.start())
-            yield SqlUnitOfWork(connection)
+            await to_the_end(connection.start())
+            yield SqlUnitOfWork(UncutConnection(connection))
         finally:
             if connection.sync_connection is not None:
-                await _to_the_end(connection.close())
+                await to_the_end(connection.close())
 
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
-
-
-async def _to_the_end(step: Awaitable[object]) -> None:
-    """Finish `step` even when cancelled: SQLite's thread works on it, and answers to a loop that must still be there."""
-    task = asyncio.ensure_future(step)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await task
-        raise
 
 
 def _tune_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection class

@@ -11,13 +11,13 @@ from typing import Any
 
 from sqlalchemy import Row, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.conversations import Address, Conversation, InboundMessage, Reply
 from bot.dialogue import Turn
 from bot.ports import Delivery, Event, Said, StoredConversation, StoredEvent, TurnRecord
 from bot.storage.tables import ADDRESSES, CONTACTS, CONVERSATIONS, INBOX, MESSAGES, OUTBOX, TURNS
 from bot.storage.translation import memory_from_json, memory_to_json, reply_from_json, reply_to_json
+from bot.storage.uncut import UncutConnection
 
 # Built once: these run at every turn, and building a statement costs as much as running it.
 _CLOSE_EVENT = update(INBOX).where(INBOX.c.id == bindparam("event_id")).values(state="done", body={})
@@ -32,7 +32,7 @@ _SAVE_CONVERSATION = update(CONVERSATIONS).where(CONVERSATIONS.c.id == bindparam
 class SqlInbox:
     """Events received and not yet worked on."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: UncutConnection) -> None:
         """Work within the transaction of `connection`."""
         self._connection = connection
 
@@ -71,7 +71,7 @@ class SqlInbox:
             .group_by(INBOX.c.channel, INBOX.c.lane)
             .order_by(func.min(INBOX.c.id))
         )
-        return [(channel, lane) for channel, lane in rows]
+        return [(row.channel, row.lane) for row in rows]
 
     async def close(self, event_id: int) -> None:
         """Mark an event as worked on, and forget what it held; its key stays, to know a second copy by."""
@@ -87,7 +87,7 @@ class SqlInbox:
 class SqlConversations:
     """Contacts by address, and the conversation with each."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: UncutConnection) -> None:
         """Work within the transaction of `connection`."""
         self._connection = connection
 
@@ -111,7 +111,7 @@ class SqlConversations:
     async def forget(self, address: Address) -> None:
         """Erase the contact at `address` with everything said, decided and queued."""
         at = (ADDRESSES.c.channel == address.channel) & (ADDRESSES.c.external_id == address.external_id)
-        contact_id = await self._connection.scalar(select(ADDRESSES.c.contact_id).where(at))
+        contact_id = (await self._connection.execute(select(ADDRESSES.c.contact_id).where(at))).scalar()
         conversations = select(CONVERSATIONS.c.id).where(CONVERSATIONS.c.contact_id == contact_id)
         for table in (OUTBOX, TURNS, MESSAGES):
             await self._connection.execute(delete(table).where(table.c.conversation_id.in_(conversations)))
@@ -138,7 +138,7 @@ class SqlConversations:
 class SqlTranscript:
     """Everything said, and why."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: UncutConnection) -> None:
         """Work within the transaction of `connection`."""
         self._connection = connection
 
@@ -195,7 +195,7 @@ class SqlTranscript:
 class SqlOutbox:
     """Replies to be delivered, in order for each conversation."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: UncutConnection) -> None:
         """Work within the transaction of `connection`."""
         self._connection = connection
 
@@ -244,7 +244,7 @@ class SqlOutbox:
         await self._connection.execute(update(OUTBOX).where(OUTBOX.c.id == delivery_id).values(**values))
 
 
-async def _insert(connection: AsyncConnection, table: Table, row: Mapping[str, object]) -> int:
+async def _insert(connection: UncutConnection, table: Table, row: Mapping[str, object]) -> int:
     """Add a row and return its id."""
     done = await connection.execute(insert(table), row)
     (key,) = done.inserted_primary_key or (0,)
