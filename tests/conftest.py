@@ -17,6 +17,9 @@ from bot.knowledge import Book
 from bot.ports import Interpreter
 from bot.settings import ROOT, Settings, read_settings
 
+# Both the services and the storage itself are tried on an empty storage of each kind.
+pytest_plugins = ["tests.fakes.storage_fixtures"]
+
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
