@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.conversations import Address, Conversation, InboundMessage, Reply
 from bot.dialogue import Decision, Turn
-from bot.knowledge import Book
+from bot.knowledge import Book, Found
 
 type Json = Mapping[str, object]
 
@@ -89,12 +89,62 @@ class Clock(Protocol):
         """Return the day it is where the people live."""
 
 
+class PassageSearch(Protocol):
+    """Finds passages of one book."""
+
+    def find(self, text: str) -> Sequence[Found]:
+        """Return the passages nearest to `text`, best first; none when no word of it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One version of the content, with what finds things in it."""
+
+    book: Book
+    search: PassageSearch
+
+
 class BookShelf(Protocol):
     """Holds the content that is in use."""
 
     @property
+    def edition(self) -> Edition:
+        """The current edition; may be another one at the next turn."""
+
+    @property
     def book(self) -> Book:
-        """The current book; may be another one at the next turn."""
+        """The book of the current edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFrame:
+    """What to know of a picture before it is there.
+
+    Attributes:
+        alt: what it shows, in one line, for those who do not see it.
+        width: in the units of a screen.
+        height: in the same.
+    """
+
+    alt: str
+    width: int
+    height: int
+
+
+class PictureBook(Protocol):
+    """Draws the pictures that replies name; None for a name that the book in use has no picture for.
+
+    All but `frame` take a processor some tenths of a second, and may be called from threads.
+    """
+
+    def frame(self, name: str) -> PictureFrame | None:
+        """Return what to know of a picture before it is there."""
+
+    def svg(self, name: str) -> str | None:
+        """Return a picture as the text of an SVG file."""
+
+    def png(self, name: str) -> bytes | None:
+        """Return a picture as the bytes of a PNG file."""
 
 
 class Interpreter(Protocol):

@@ -19,6 +19,7 @@ from bot.knowledge import (
     DatedValueSeries,
     Phrase,
     Place,
+    Review,
     Source,
     SourceStatus,
     Unit,
@@ -50,9 +51,7 @@ def make_answer(answer_id: str, label: str) -> Answer:
         citations=(Citation("decree", "Điều 15"),),
         covers=(),
         amounts={},
-        checked_on=CHECKED_ON,
-        review_by=REVIEW_BY,
-        when_overdue=WhenOverdue.WARN,
+        review=Review(CHECKED_ON, REVIEW_BY, WhenOverdue.WARN),
     )
 
 

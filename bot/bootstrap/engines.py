@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.content_files import load_book, load_rules, load_sentences
 from bot.dialogue import RulePolicy
 from bot.intent_model import BrokenModelError, IntentModel
-from bot.knowledge import Book
+from bot.knowledge import Book, passages_of
+from bot.ports import Edition
+from bot.search import PassageIndex
 from bot.settings import Settings
 from bot.understanding.engine_settings import read_engine_settings
 from bot.understanding.small import SmallInterpreter
@@ -29,20 +31,35 @@ class SystemClock:
         return datetime.now(_VIET_NAM).date()
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedShelf:
-    """The content as it was read at start."""
+@dataclass(slots=True)
+class Shelf:
+    """Holds the edition in use; another one may be put in its place at any time."""
 
-    book: Book
+    edition: Edition
+
+    @property
+    def book(self) -> Book:
+        """The book of the current edition."""
+        return self.edition.book
 
 
-def load_shelf(settings: Settings) -> LoadedShelf:
+def load_shelf(settings: Settings) -> Shelf:
     """Read the content.
 
     Raises:
         ContentError: a file has errors.
     """
-    return LoadedShelf(load_book(settings.root))
+    return Shelf(load_edition(settings))
+
+
+def load_edition(settings: Settings) -> Edition:
+    """Read the content and what finds things in it.
+
+    Raises:
+        ContentError: a file has errors.
+    """
+    book = load_book(settings.root)
+    return Edition(book, PassageIndex(passages_of(book)))
 
 
 def has_small_model(settings: Settings) -> bool:

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.bootstrap.engines import LoadedShelf, SystemClock, load_shelf
+from bot.bootstrap.engines import Shelf, SystemClock, load_shelf
 from bot.bootstrap.logs import log_quietly
 from bot.cli.engines import interpreter_for
 from bot.cli.main import refuse_content
@@ -61,7 +61,7 @@ async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
-async def _answer_lines(shelf: LoadedShelf, interpreter: Interpreter, lines: Iterable[bytes]) -> int:
+async def _answer_lines(shelf: Shelf, interpreter: Interpreter, lines: Iterable[bytes]) -> int:
     broken = 0
     for number, raw in enumerate(lines, start=1):
         line = raw.decode("utf-8-sig", "replace")
@@ -115,12 +115,12 @@ def report(question: Question, turn: Turn, milliseconds: float) -> dict[str, obj
     }
 
 
-async def _hold(shelf: LoadedShelf, interpreter: Interpreter, said: Iterable[str]) -> tuple[Turn, float]:
+async def _hold(shelf: Shelf, interpreter: Interpreter, said: Iterable[str]) -> tuple[Turn, float]:
     """Hold one conversation and return its last turn with the milliseconds that turn took."""
     conversation = Conversation(uuid.uuid4().hex)
     today = SystemClock().today()
     for text in said:
         started = time.perf_counter()
         message = InboundMessage(_ASKER, MessageKind.TEXT, text)
-        conversation, turn = await hold_turn(shelf.book, interpreter, conversation, message, today)
+        conversation, turn = await hold_turn(shelf.edition, interpreter, conversation, message, today)
     return turn, 1000 * (time.perf_counter() - started)

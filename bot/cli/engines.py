@@ -10,7 +10,7 @@ from dataclasses import replace
 import aiohttp
 from aiohttp import web
 
-from bot.bootstrap.engines import LoadedShelf, SystemClock, build_small_interpreter
+from bot.bootstrap.engines import Shelf, SystemClock, build_small_interpreter
 from bot.bootstrap.rasa_probe import RasaProbe
 from bot.cli.terminal import tell
 from bot.cli.train import rasa_model, train_rasa
@@ -27,7 +27,7 @@ _STARTS_WITHIN_SECONDS = 180.0
 
 
 @asynccontextmanager
-async def interpreter_for(engine: str, settings: Settings, shelf: LoadedShelf) -> AsyncIterator[Interpreter]:
+async def interpreter_for(engine: str, settings: Settings, shelf: Shelf) -> AsyncIterator[Interpreter]:
     """Give the interpreter that `engine` names ("rasa", "small", "auto") for the length of a `with` block.
 
     Raises:
@@ -57,7 +57,7 @@ async def _running(settings: Settings, http: aiohttp.ClientSession) -> Settings 
 
 
 @asynccontextmanager
-async def _started(settings: Settings, shelf: LoadedShelf) -> AsyncIterator[Settings]:
+async def _started(settings: Settings, shelf: Shelf) -> AsyncIterator[Settings]:
     if await asyncio.to_thread(train_rasa, settings):
         step = "training_rasa"
         raise StepFailedError(step)

@@ -2,7 +2,7 @@
 
 from bot.conversations import Reply
 from bot.knowledge import Book
-from bot.knowledge.wording import print_date
+from bot.wording import print_date
 
 
 def show_reply(book: Book, reply: Reply) -> str:

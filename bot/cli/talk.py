@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import uuid
 
-from bot.bootstrap.engines import LoadedShelf, SystemClock, load_shelf
+from bot.bootstrap.engines import Shelf, SystemClock, load_shelf
 from bot.bootstrap.logs import log_quietly
 from bot.cli.engines import interpreter_for
 from bot.cli.main import refuse_content
@@ -41,10 +41,10 @@ async def _talk(settings: Settings, engine: str) -> None:
             conversation = await _say(shelf, interpreter, conversation, line)
 
 
-async def _say(shelf: LoadedShelf, interpreter: Interpreter, conversation: Conversation, said: str) -> Conversation:
+async def _say(shelf: Shelf, interpreter: Interpreter, conversation: Conversation, said: str) -> Conversation:
     today = SystemClock().today()
     message = InboundMessage(_TALKER, MessageKind.TEXT, said)
-    conversation, turn = await hold_turn(shelf.book, interpreter, conversation, message, today)
+    conversation, turn = await hold_turn(shelf.edition, interpreter, conversation, message, today)
     for reply in turn.replies:
         put("\n" + show_reply(shelf.book, reply))
     return conversation

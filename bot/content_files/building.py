@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
+from bot.content_files.building_entries import build_entries, citation_of, review_of
 from bot.content_files.content import Content
 from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
-from bot.content_files.shapes import AnswerShape, CitationShape, SeriesShape, SourceShape
+from bot.content_files.shapes import AnswerShape, DisputeShape, SeriesShape, SourceShape
 from bot.conversations import Choice, Role
 from bot.knowledge import (
     Amount,
     Answer,
     Book,
-    Citation,
     Command,
     DatedValue,
     DatedValueSeries,
+    Dispute,
     Phrase,
     Place,
     Source,
@@ -35,6 +36,7 @@ def build_book(content: Content, vocabulary: VocabularyShape, danger: DangerShap
         places={name: _place(name, item.shape) for name, item in content.places},
         vocabulary=_vocabulary(vocabulary),
         danger=build_danger(danger),
+        **build_entries(content, vocabulary.phrases["unsure_label"]),
     )
 
 
@@ -46,20 +48,14 @@ def _answer(name: str, shape: AnswerShape) -> Answer:
         text=shape.text,
         certainty=shape.certainty,
         uncertain=shape.uncertain,
-        citations=tuple(_citation(citation) for citation in shape.sources),
+        citations=tuple(citation_of(citation) for citation in shape.sources),
         covers=tuple(shape.covers),
         amounts={name: Amount(amount.percent, amount.of) for name, amount in shape.amounts.items()},
-        checked_on=shape.checked_on,
-        review_by=shape.review_by,
-        when_overdue=shape.when_overdue,
+        review=review_of(shape),
         see_also=tuple(shape.see_also),
         place=shape.place,
         elsewhere=shape.elsewhere,
     )
-
-
-def _citation(shape: CitationShape) -> Citation:
-    return Citation(shape.id, shape.at)
 
 
 def _source(name: str, shape: SourceShape) -> Source:
@@ -79,8 +75,12 @@ def _source(name: str, shape: SourceShape) -> Source:
 
 
 def _series(name: str, shape: SeriesShape) -> DatedValueSeries:
-    values = (DatedValue(since, dated.value, dated.source) for since, dated in sorted(shape.values.items()))
+    values = (DatedValue(since, dated.value, dated.source, _dispute(dated.disputed)) for since, dated in sorted(shape.values.items()))
     return DatedValueSeries(name, shape.unit, tuple(values))
+
+
+def _dispute(shape: DisputeShape | None) -> Dispute | None:
+    return Dispute(shape.value, shape.source) if shape else None
 
 
 def _phrase(shape: ReplyShape) -> Phrase:
@@ -93,7 +93,7 @@ def _command(shape: CommandShape) -> Command:
 
 
 def _place(name: str, shape: PlaceShape) -> Place:
-    return Place(name, shape.name, Phrases(shape.also_called))
+    return Place(name, shape.name, shape.label, Phrases(shape.also_called))
 
 
 def _vocabulary(shape: VocabularyShape) -> Vocabulary:

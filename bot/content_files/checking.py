@@ -13,6 +13,7 @@ from bot.content_files.content import Content, read_content, yaml_paths
 from bot.content_files.content_checks import check_content
 from bot.content_files.dates import Due, check_dates, due_soon
 from bot.content_files.editorial import check_composed
+from bot.content_files.fact_rows import check_fact_rows
 from bot.content_files.phrase_checks import check_phrases
 from bot.content_files.policies import CONFIG, Policies, read_policies
 from bot.content_files.problems import Problem, errors_among, in_file_order
@@ -61,6 +62,7 @@ def check(root: Path, on: date) -> Report:
     problems += check_content(content)
     problems += check_phrases(content)
     problems += check_dates(content, on)
+    problems += check_fact_rows(content)
     problems += _check_policies(policies, content)
     return Report(
         on=on,

@@ -7,16 +7,33 @@ from pathlib import Path
 from typing import Any
 
 from bot.content_files.documents import Document, read_document
+from bot.content_files.entry_shapes import (
+    BenefitShape,
+    FactRowShape,
+    FormerNameShape,
+    InstitutionShape,
+    PathShape,
+    ProvisionsShape,
+    QuestionShape,
+)
 from bot.content_files.items import Entries, Item
 from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
 from bot.content_files.problems import Problem
 from bot.content_files.shape_problems import validate
 from bot.content_files.shapes import AnswerShape, SeriesShape, SourceShape, Status
 
-_ANSWER_PATH = re.compile(r"content/answers/([a-z0-9_]+/[a-z0-9_]+)\.yml")
+_FOLDERS = {
+    "answers": re.compile(r"content/answers/([a-z0-9_]+/[a-z0-9_]+)\.yml"),
+    "benefits": re.compile(r"content/benefits/([a-z0-9_]+)\.yml"),
+    "institutions": re.compile(r"content/institutions/([a-z0-9_]+/[a-z0-9_]+)\.yml"),
+    "paths": re.compile(r"content/paths/((?:after_grade_9|after_grade_12)/[a-z0-9_]+)\.yml"),
+    "provisions": re.compile(r"content/provisions/([a-z0-9-]+)\.yml"),
+}
+"""Folders that hold one entry a file, the path being its id."""
 _REPLIES_PATH = re.compile(r"content/replies/[a-z0-9_]+\.yml")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_ROW = re.compile(r"\S+( \S+)?")
 # https://core.telegram.org/bots/api#botcommand
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
@@ -32,6 +49,13 @@ class Content:
     answers: Entries[AnswerShape] = field(default_factory=lambda: Entries(AnswerShape, _NAME))
     sources: Entries[SourceShape] = field(default_factory=lambda: Entries(SourceShape, _ID))
     values: Entries[SeriesShape] = field(default_factory=lambda: Entries(SeriesShape, _NAME))
+    benefits: Entries[BenefitShape] = field(default_factory=lambda: Entries(BenefitShape, _NAME))
+    institutions: Entries[InstitutionShape] = field(default_factory=lambda: Entries(InstitutionShape, _NAME))
+    paths: Entries[PathShape] = field(default_factory=lambda: Entries(PathShape, _NAME))
+    provisions: Entries[ProvisionsShape] = field(default_factory=lambda: Entries(ProvisionsShape, _ID))
+    questions: Entries[QuestionShape] = field(default_factory=lambda: Entries(QuestionShape, _NAME))
+    former_names: Entries[FormerNameShape] = field(default_factory=lambda: Entries(FormerNameShape, _ID))
+    fact_rows: Entries[FactRowShape] = field(default_factory=lambda: Entries(FactRowShape, _ROW))
     places: Entries[PlaceShape] = field(default_factory=lambda: Entries(PlaceShape, _ID))
     replies: Entries[ReplyShape] = field(default_factory=lambda: Entries(ReplyShape, _NAME))
     commands: Entries[CommandShape] = field(default_factory=lambda: Entries(CommandShape, _COMMAND))
@@ -42,6 +66,11 @@ class Content:
         """Go through the answers that readers may see."""
         return ((name, item) for name, item in self.answers if item.shape.status is Status.PUBLISHED)
 
+    def resting_on_sources(self) -> tuple[Entries[Any], ...]:
+        """Return all kinds of things that cite sources, and the sources themselves."""
+        entries = (self.answers, self.benefits, self.institutions, self.paths, self.provisions, self.former_names)
+        return (*entries, self.values, self.sources)
+
     def entry_files(self) -> dict[str, Entries[Any]]:
         """Return the files that map names to entries, and where their entries go."""
         return {
@@ -49,7 +78,18 @@ class Content:
             "content/values.yml": self.values,
             "content/places.yml": self.places,
             "content/commands.yml": self.commands,
+            "content/household.yml": self.questions,
+            "content/former_names.yml": self.former_names,
+            "content/fact_rows.yml": self.fact_rows,
         }
+
+    def entry_of(self, path: str) -> tuple[Entries[Any], str] | None:
+        """Return where the one entry of the file at `path` goes, and its id; None when files there hold several."""
+        for folder, pattern in _FOLDERS.items():
+            if found := pattern.fullmatch(path):
+                entries: Entries[Any] = getattr(self, folder)
+                return entries, found[1]
+        return None
 
 
 def yaml_paths(root: Path, folder: str) -> list[str]:
@@ -84,8 +124,8 @@ def _missing_files(content: Content, paths: list[str]) -> list[Problem]:
 def _take(content: Content, document: Document) -> Iterable[Problem]:
     """Put what one file holds into its place."""
     path = document.path
-    if answer := _ANSWER_PATH.fullmatch(path):
-        return content.answers.take(answer[1], document, document.data)
+    if entry := content.entry_of(path):
+        return entry[0].take(entry[1], document, document.data)
     if entries := content.entry_files().get(path):
         return entries.take_file(document)
     if _REPLIES_PATH.fullmatch(path):
@@ -103,8 +143,8 @@ def _take(content: Content, document: Document) -> Iterable[Problem]:
 
 def _leave_out(content: Content, path: str) -> None:
     """Remember that a file could not be read, so that nobody calls what it may hold unknown."""
-    if answer := _ANSWER_PATH.fullmatch(path):
-        content.answers.known.add(answer[1])
+    if entry := content.entry_of(path):
+        entry[0].known.add(entry[1])
     elif entries := content.entry_files().get(path):
         entries.whole = False
     elif _REPLIES_PATH.fullmatch(path):

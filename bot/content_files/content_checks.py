@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.content_files.conditions import check_conditions
 from bot.content_files.content import Content
 from bot.content_files.dates import check_date_order
 from bot.content_files.editorial import check_wording
@@ -13,5 +14,5 @@ from bot.content_files.sources import check_sources
 
 def check_content(content: Content) -> Iterator[Problem]:
     """Go through everything that is wrong with `content` whatever the day."""
-    for check in (check_references, check_sources, check_placeholders, check_wording, check_date_order):
+    for check in (check_conditions, check_references, check_sources, check_placeholders, check_wording, check_date_order):
         yield from check(content)

@@ -5,38 +5,36 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.content_files.content import Content
-from bot.content_files.items import Item
+from bot.content_files.entry_parts import amounts, reviewed_entries, spoken_texts
 from bot.content_files.placeholders import placeholders
 from bot.content_files.problems import Problem
-from bot.content_files.shapes import AnswerShape
 
 _SOON = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An answer to be compared with its sources again, and when at the latest."""
+    """An entry to be compared with its sources again, and when at the latest."""
 
-    answer_id: str
+    name: str
     review_by: date
 
 
 def due_soon(content: Content, on: date) -> list[Due]:
-    """Return the published answers that fall due within a month of `on`, soonest first."""
-    found = [Due(name, item.shape.review_by) for name, item in content.published()]
+    """Return the published entries that fall due within a month of `on`, soonest first."""
+    found = [Due(entry.name, entry.shape.review_by) for entry in reviewed_entries(content) if entry.is_published]
     soon = (due for due in found if on <= due.review_by <= on + _SOON)
-    return sorted(soon, key=lambda due: (due.review_by, due.answer_id))
+    return sorted(soon, key=lambda due: (due.review_by, due.name))
 
 
 def check_dates(content: Content, on: date) -> Iterator[Problem]:
     """Tell what is wrong, or no longer right, on the day `on`."""
-    for _, answer in content.answers:
-        if answer.shape.checked_on > on:
-            yield answer.problem(("checked_on",), "date-in-future", date=f"{answer.shape.checked_on}")
-    for _, answer in content.published():
-        if answer.shape.review_by < on:
-            yield answer.problem(("review_by",), "answer-overdue", date=f"{answer.shape.review_by}")
-        yield from _figures(content, answer, on)
+    for entry in reviewed_entries(content):
+        if entry.shape.checked_on > on:
+            yield entry.item.problem(("checked_on",), "date-in-future", date=f"{entry.shape.checked_on}")
+        if entry.is_published and entry.shape.review_by < on:
+            yield entry.item.problem(("review_by",), "answer-overdue", date=f"{entry.shape.review_by}")
+    yield from _figures(content, on)
     for _, source in content.sources:
         for key in ("issued_on", "effective_on"):
             day: date | None = getattr(source.shape, key)
@@ -46,17 +44,18 @@ def check_dates(content: Content, on: date) -> Iterator[Problem]:
 
 def check_date_order(content: Content) -> Iterator[Problem]:
     """Tell of review dates that do not follow the day of checking."""
-    for _, answer in content.answers:
-        if answer.shape.review_by <= answer.shape.checked_on:
-            yield answer.problem(("review_by",), "review-before-check", checked_on=f"{answer.shape.checked_on}")
+    for entry in reviewed_entries(content):
+        if entry.shape.review_by <= entry.shape.checked_on:
+            yield entry.item.problem(("review_by",), "review-before-check", checked_on=f"{entry.shape.checked_on}")
 
 
-def _figures(content: Content, answer: Item[AnswerShape], on: date) -> Iterator[Problem]:
-    """Tell of figures that the answer says and that have no value yet."""
-    shape = answer.shape
-    said = placeholders(shape.text) | placeholders(shape.uncertain or "")
-    needed = said | {amount.of for amount in shape.amounts.values()}
-    for name, series in content.values:
-        first = min(series.shape.values)
-        if name in needed and first > on:
-            yield answer.problem(("text",), "figure-not-yet", name=name, date=f"{first}")
+def _figures(content: Content, on: date) -> Iterator[Problem]:
+    """Tell of figures that an entry says and that have no value yet."""
+    later = {name: first for name, series in content.values if (first := min(series.shape.values)) > on}
+    told: set[tuple[str, str]] = set()
+    for item, loc, text in spoken_texts(content):
+        needed = placeholders(text) | {amounts(item)[name].of for name in placeholders(text) if name in amounts(item)}
+        for name in sorted(needed & later.keys()):
+            if (item.document.path, name) not in told:
+                told.add((item.document.path, name))
+                yield item.problem(loc, "figure-not-yet", name=name, date=f"{later[name]}")

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
 from bot.content_files.content import Content
 from bot.content_files.documents import Document
+from bot.content_files.entry_parts import doubt, entries, spoken_texts
 from bot.content_files.items import Item
 from bot.content_files.phrase_shapes import ReplyShape
 from bot.content_files.positions import Loc
@@ -36,13 +38,16 @@ def check_wording(content: Content) -> Iterator[Problem]:
     for item, loc, text in _prose(content):
         for code, pattern in _TYPOGRAPHY.items():
             yield from _found(item, loc, text, code, pattern)
-    for item, loc, text in _spoken(content):
+    for item, loc, text in spoken_texts(content):
         # The texts for danger speak to the child, whoever holds the phone.
         if not _speaks_to_the_child(item):
             yield from _typed_address(item, loc, text)
-    for _, answer in content.answers:
-        yield from _found(answer, ("text",), answer.shape.text, "url-in-text", _URL)
-        yield from _doubt(answer.shape.certainty, answer.shape.uncertain, answer)
+        if not isinstance(item.shape, ReplyShape):
+            yield from _found(item, loc, text, "url-in-text", _URL)
+        yield from _found(item, loc, text, "amount-typed", _money())
+    for item in entries(content):
+        if told := doubt(item):
+            yield from _doubt(*told, item)
 
 
 def check_composed(document: Document) -> Iterator[Problem]:
@@ -55,27 +60,18 @@ def check_composed(document: Document) -> Iterator[Problem]:
             return
 
 
-def _prose(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
-    yield from _spoken(content)
-    for _, answer in content.answers:
-        yield answer, ("title",), answer.shape.title
-        yield answer, ("label",), answer.shape.label
+def _prose(content: Content) -> Iterator[tuple[Item[Any], Loc, str]]:
+    yield from spoken_texts(content)
+    for item in entries(content):
+        for key in ("title", "label", "name"):
+            if isinstance(text := getattr(item.shape, key, None), str):
+                yield item, (key,), text
     for _, reply in content.replies:
         for number, choice in enumerate(reply.shape.choices):
             yield reply, ("choices", number, "label"), choice.label
     if content.vocabulary:
         for name, phrase in content.vocabulary.shape.phrases.items():
             yield content.vocabulary, ("phrases", name), phrase
-
-
-def _spoken(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
-    for _, answer in content.answers:
-        yield answer, ("text",), answer.shape.text
-        if answer.shape.uncertain:
-            yield answer, ("uncertain",), answer.shape.uncertain
-    for _, reply in content.replies:
-        for number, said in enumerate(reply.shape.say):
-            yield reply, ("say", number), said
 
 
 def _speaks_to_the_child(item: Item[BaseModel]) -> bool:
@@ -93,15 +89,27 @@ def _typed_address(item: Item[BaseModel], loc: Loc, text: str) -> Iterator[Probl
     yield from _found(item, loc, masked, "typed-address", words)
 
 
-def _doubt(certainty: Certainty, uncertain: str | None, answer: Item[BaseModel]) -> Iterator[Problem]:
+def _doubt(certainty: Certainty, uncertain: str | None, item: Item[Any]) -> Iterator[Problem]:
     if certainty is Certainty.CERTAIN and uncertain:
-        yield answer.key_problem(("uncertain",), "uncertain-unexpected")
+        yield item.key_problem(("uncertain",), "uncertain-unexpected")
     if certainty is not Certainty.CERTAIN and not uncertain:
-        yield answer.problem(("certainty",), "uncertain-missing", certainty=certainty)
+        yield item.problem(("certainty",), "uncertain-missing", certainty=certainty)
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    """Find sums of money that stand in a text instead of in values.yml, where every figure has its date."""
+    units = "|".join(map(re.escape, _house_style()["money_units"]))
+    return re.compile(rf"\b\d{{1,3}}(?:\.\d{{3}})+ (?:{units})\b")
+
+
+@cache
+def _house_style() -> dict[str, list[str]]:
+    style: dict[str, list[str]] = yaml.safe_load(_HOUSE_STYLE.read_text(encoding="utf-8"))
+    return style
 
 
 @cache
 def _address_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    style: dict[str, list[str]] = yaml.safe_load(_HOUSE_STYLE.read_text(encoding="utf-8"))
-    words, idioms = ("|".join(map(re.escape, style[key])) for key in ("address_words", "address_idioms"))
+    words, idioms = ("|".join(map(re.escape, _house_style()[key])) for key in ("address_words", "address_idioms"))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE), re.compile(rf"\b(?:{idioms})\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ class PlaceShape(Shape):
     """One entry of content/places.yml."""
 
     name: Line
+    label: Label
     also_called: Annotated[list[Line], Field(min_length=1)]
 
 

@@ -17,6 +17,7 @@ WARNINGS = frozenset(
         "answer-overdue",
         "answer-unpublished",
         "sentence-twice",
+        "row-untold",
         "source-replaced",
         "source-unused",
         "typed-address",

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from bot.content_files.content import Content
+from bot.content_files.entry_parts import amounts, citations, entries
+from bot.content_files.entry_shapes import PathShape
 from bot.content_files.items import Item
 from bot.content_files.placeholders import PHRASES
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
 from bot.content_files.shapes import MAX_LABEL, AnswerShape, Status
-from bot.knowledge import FORGET_PAYLOAD, HANDOFF_PAYLOAD
+from bot.knowledge import Stage
 from bot.safety import DangerLevel
 from bot.vietnamese import fold
+from bot.wording.payloads import ANSWER, FORGET, GUIDE, HANDOFF, PLACE, payload
 
 MAX_PAYLOAD = 64
 """Bytes of a button's payload: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
@@ -20,13 +23,20 @@ MAX_PAYLOAD = 64
 REPLIES = (
     "ask_again",
     "ask_back",
+    "ask_place",
     "empty",
     "forgotten",
+    "guide_impossible",
+    "guide_kept",
+    "guide_left",
+    "guide_over",
+    "guide_welcome",
     "handoff",
     "help",
     "no_longer_here",
     "no_words",
     "out_of_scope",
+    "place_kept",
     "read_in_part",
     "trouble",
     "unknown",
@@ -37,7 +47,9 @@ REPLIES = (
 )
 """The bot's own phrases that code says by name."""
 
-_LABELS = ("handoff_label", "other_question_label")
+_LABELS = tuple(name for name in PHRASES if name.endswith("_label") and not PHRASES[name])
+_BUTTONS = frozenset({HANDOFF, FORGET, *(payload(GUIDE, step) for step in ("start", "restart", "result", "keep", "forget"))})
+"""Payloads that stand for themselves."""
 _DANGER_PREFIX = "danger_"
 
 
@@ -45,6 +57,10 @@ def check_references(content: Content) -> Iterator[Problem]:
     """Tell of ids that lead nowhere, and of things that code needs and nobody wrote."""
     for name, answer in content.answers:
         yield from _answer(content, name, answer)
+    yield from _sources_and_figures(content)
+    yield from _other_entries(content)
+    yield from _yielding(content)
+    yield from _orders(content)
     yield from _labels(content)
     for name, reply in content.replies:
         if name.startswith(_DANGER_PREFIX) and len(reply.shape.say) != 1:
@@ -58,8 +74,6 @@ def check_references(content: Content) -> Iterator[Problem]:
 
 def _answer(content: Content, name: str, answer: Item[AnswerShape]) -> Iterator[Problem]:
     shape = answer.shape
-    for number, citation in enumerate(shape.sources):
-        yield from content.sources.references(answer, ("sources", number, "id"), citation.id, "source-unknown")
     for number, other in enumerate(shape.see_also):
         yield from _answer_reference(content, answer, ("see_also", number), other, "answer-unpublished")
     for place, other in shape.elsewhere.items():
@@ -67,10 +81,60 @@ def _answer(content: Content, name: str, answer: Item[AnswerShape]) -> Iterator[
         yield from _answer_reference(content, answer, ("elsewhere", place), other, "answer-unpublished")
     if shape.place:
         yield from content.places.references(answer, ("place",), shape.place, "place-unknown")
-    for amount, share in shape.amounts.items():
-        yield from content.values.references(answer, ("amounts", amount, "of"), share.of, "figure-unknown")
-    if _is_too_long(f"answer:{name}"):
-        yield answer.problem((), "payload-too-long", payload=f"answer:{name}", max_length=str(MAX_PAYLOAD))
+    # An answer that differs by province is asked for together with the longest name of one.
+    places = max((len(place) for place in content.places.known), default=0) * "x"
+    longest = payload(PLACE, f"{places}:{name}") if shape.elsewhere else payload(ANSWER, name)
+    if _is_too_long(longest):
+        yield answer.problem((), "payload-too-long", payload=longest, max_length=str(MAX_PAYLOAD))
+
+
+def _sources_and_figures(content: Content) -> Iterator[Problem]:
+    for item in entries(content):
+        for loc, citation in citations(item):
+            place = loc if loc == ("source",) else (*loc, "id")
+            yield from content.sources.references(item, place, citation.id, "source-unknown")
+        for amount, share in amounts(item).items():
+            yield from content.values.references(item, ("amounts", amount, "of"), share.of, "figure-unknown")
+
+
+def _other_entries(content: Content) -> Iterator[Problem]:
+    for _, item in (*content.benefits, *content.paths):
+        if item.shape.more:
+            yield from _answer_reference(content, item, ("more",), item.shape.more, "answer-unpublished")
+    for _, institution in content.institutions:
+        yield from content.places.references(institution, ("place",), institution.shape.place, "place-unknown")
+    for _, former in content.former_names:
+        for number, other in enumerate(former.shape.told_by):
+            yield from _answer_reference(content, former, ("told_by", number), other, "answer-unpublished")
+
+
+def _yielding(content: Content) -> Iterator[Problem]:
+    for name, benefit in content.benefits:
+        for number, higher in enumerate(benefit.shape.yields_to):
+            yield from content.benefits.references(benefit, ("yields_to", number), higher, "benefit-unknown")
+            if _yields_back(content, name, higher):
+                yield benefit.problem(("yields_to", number), "yields-in-circle", name=higher)
+
+
+def _orders(content: Content) -> Iterator[Problem]:
+    first: dict[tuple[str, int], Item[PathShape]] = {}
+    for name, path in content.paths:
+        earlier = first.setdefault((name.partition("/")[0], path.shape.order), path)
+        if earlier is not path:
+            yield path.problem(("order",), "order-twice", order=str(path.shape.order), path=earlier.document.path)
+
+
+def _yields_back(content: Content, name: str, higher: str) -> bool:
+    """Tell whether `higher`, in the end, yields to `name`."""
+    seen, waiting = set(), [higher]
+    while waiting:
+        benefit = waiting.pop()
+        if benefit == name:
+            return True
+        if benefit not in seen and benefit in content.benefits.items:
+            seen.add(benefit)
+            waiting += content.benefits.items[benefit].shape.yields_to
+    return False
 
 
 def _labels(content: Content) -> Iterator[Problem]:
@@ -83,17 +147,20 @@ def _labels(content: Content) -> Iterator[Problem]:
             yield answer.problem(("label",), "label-twice", label=answer.shape.label, path=earlier.document.path)
 
 
-def _payload(content: Content, item: Item[BaseModel], loc: Loc, payload: str) -> Iterator[Problem]:
-    kind, _, name = payload.partition(":")
+def _payload(content: Content, item: Item[BaseModel], loc: Loc, button: str) -> Iterator[Problem]:
+    kind, _, name = button.partition(":")
     match kind:
         case "answer":
             yield from _answer_reference(content, item, loc, name, "choice-unpublished")
         case "reply":
             yield from content.replies.references(item, loc, name, "reply-unknown")
-        case _ if payload not in (HANDOFF_PAYLOAD, FORGET_PAYLOAD):
-            yield item.problem(loc, "choice-wrong", typed=payload)
-    if _is_too_long(payload):
-        yield item.problem(loc, "payload-too-long", payload=payload, max_length=str(MAX_PAYLOAD))
+        case "path":
+            if name not in Stage:
+                yield from content.paths.references(item, loc, name, "path-unknown")
+        case _ if button not in _BUTTONS:
+            yield item.problem(loc, "choice-wrong", typed=button)
+    if _is_too_long(button):
+        yield item.problem(loc, "payload-too-long", payload=button, max_length=str(MAX_PAYLOAD))
 
 
 def _answer_reference(content: Content, item: Item[BaseModel], loc: Loc, name: str, unpublished: str) -> Iterator[Problem]:
@@ -104,8 +171,8 @@ def _answer_reference(content: Content, item: Item[BaseModel], loc: Loc, name: s
         yield item.problem(loc, unpublished, name=name, status=answer.shape.status)
 
 
-def _is_too_long(payload: str) -> bool:
-    return len(payload.encode()) > MAX_PAYLOAD
+def _is_too_long(button: str) -> bool:
+    return len(button.encode()) > MAX_PAYLOAD
 
 
 def _needed(content: Content) -> Iterator[Problem]:

@@ -62,5 +62,5 @@ def _closing(report: Report) -> str:
     if report.problems:
         line = lines["errors" if report.errors else "warnings"]
         return line.format(errors=report.errors, warnings=len(report.problems) - report.errors, files=report.files)
-    due = ", ".join(lines["due"].format(answer=due.answer_id, date=due.review_by) for due in report.due)
+    due = ", ".join(lines["due"].format(answer=due.name, date=due.review_by) for due in report.due)
     return lines["clean"].format(files=report.files, answers=report.answers, sources=report.sources, due=due or lines["nothing_due"])

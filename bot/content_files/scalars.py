@@ -10,7 +10,10 @@ from pydantic_core import PydanticCustomError
 
 DATE_WRONG: LiteralString = "date_wrong"
 FIGURE_WRONG: LiteralString = "figure_wrong"
+COUNT_WRONG: LiteralString = "count_wrong"
+FLAG_WRONG: LiteralString = "flag_wrong"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FLAGS = ("true", "false")
 _FIGURE = re.compile(r"\d+(\.\d+)?")
 
 
@@ -29,11 +32,29 @@ def _figure(typed: object) -> Decimal:
     raise PydanticCustomError(FIGURE_WRONG, "not a figure")
 
 
+def _count(typed: object) -> int:
+    if isinstance(typed, str) and typed.isascii() and typed.isdecimal():
+        return int(typed)
+    raise PydanticCustomError(COUNT_WRONG, "not a number")
+
+
+def _flag(typed: object) -> bool:
+    if typed in _FLAGS:
+        return typed == "true"
+    raise PydanticCustomError(FLAG_WRONG, "neither true nor false")
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 """A date, written 2026-11-22 and no other way."""
 
 Figure = Annotated[Decimal, BeforeValidator(_figure)]
 """A figure written with digits and at most one point: no separators, no unit."""
+
+Count = Annotated[int, BeforeValidator(_count)]
+"""A whole number, written with digits alone."""
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""true or false, and no other way."""
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words; blanks around them do not count."""

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from bot.content_files.documents import Data, Document
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
-from bot.content_files.scalars import DATE_WRONG, FIGURE_WRONG
+from bot.content_files.scalars import COUNT_WRONG, DATE_WRONG, FIGURE_WRONG, FLAG_WRONG
 
 _CODES = {
     "missing": "key-missing",
@@ -24,6 +24,8 @@ _CODES = {
     "too_short": "list-empty",
     DATE_WRONG: "date-wrong",
     FIGURE_WRONG: "figure-wrong",
+    COUNT_WRONG: "count-wrong",
+    FLAG_WRONG: "flag-wrong",
     "string_type": "type-text",
     "list_type": "type-list",
     "dict_type": "type-mapping",

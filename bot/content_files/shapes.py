@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from bot.content_files.scalars import AnswerId, Day, Figure, Id, Line, Name
+from bot.content_files.scalars import AnswerId, Day, Figure, Flag, Id, Line, Name
 from bot.knowledge import Certainty, SourceStatus, Unit, WhenOverdue
 
 MAX_LABEL = 34
@@ -45,10 +45,11 @@ class ReadAs(StrEnum):
 
 
 class CitationShape(Shape):
-    """A source and the place in it."""
+    """A source and the place in it; `history` marks one cited for how things used to be."""
 
     id: Id
     at: Line | None = None
+    history: Flag = False
 
 
 class AmountShape(Shape):
@@ -98,12 +99,21 @@ class SourceShape(Shape):
     read_at: list[Line] = Field(default_factory=list)
 
 
+class DisputeShape(Shape):
+    """What another source says of the same figure on the same day."""
+
+    value: Figure
+    source: Id
+    at: Line | None = None
+
+
 class DatedValueShape(Shape):
     """One figure, from the day it stands under."""
 
     value: Figure
     source: Id
     at: Line | None = None
+    disputed: DisputeShape | None = None
 
 
 class SeriesShape(Shape):

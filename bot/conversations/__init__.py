@@ -3,8 +3,8 @@
 Plain frozen values without behaviour of a platform, a database or a clock. Start with `message`.
 """
 
-from bot.conversations.conversation import Conversation, Memory, Role
+from bot.conversations.conversation import Conversation, GuideAnswers, Memory, Role
 from bot.conversations.message import Address, InboundMessage, MessageKind
 from bot.conversations.reply import Choice, Reply, ReplyKind
 
-__all__ = ["Address", "Choice", "Conversation", "InboundMessage", "Memory", "MessageKind", "Reply", "ReplyKind", "Role"]
+__all__ = ["Address", "Choice", "Conversation", "GuideAnswers", "InboundMessage", "Memory", "MessageKind", "Reply", "ReplyKind", "Role"]

@@ -1,6 +1,8 @@
 """The thread with one contact, and the little the bot remembers between turns."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from bot.conversations.reply import Choice
@@ -15,6 +17,21 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class GuideAnswers:
+    """What a family told the eligibility guide; forgotten when they leave it, unless they chose to keep it.
+
+    Attributes:
+        household: question to option, in the order they were answered.
+        since: the day they were given.
+        is_kept: whether the person chose to keep them.
+    """
+
+    household: Mapping[str, str]
+    since: date
+    is_kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """What the bot keeps between two turns of one conversation. No text, no name.
 
@@ -25,6 +42,12 @@ class Memory:
         last_answer: id of the answer last given.
         offered: the choices under the last reply, so that "1" or a typed label works as a tap.
         misses: replies in a row that did not help; two offer a person.
+        place_since: the day they spoke of the province; without consent it is forgotten the day after.
+        place_is_kept: whether they agreed to have it remembered.
+        place_was_asked: whether the bot asked for it; it asks once.
+        institution: id of the institution they last named.
+        explained: ids of the former names explained to them already.
+        guide: what they told the eligibility guide; None outside it.
     """
 
     role: Role = Role.UNKNOWN
@@ -33,6 +56,12 @@ class Memory:
     last_answer: str | None = None
     offered: tuple[Choice, ...] = ()
     misses: int = 0
+    place_since: date | None = None
+    place_is_kept: bool = False
+    place_was_asked: bool = False
+    institution: str | None = None
+    explained: tuple[str, ...] = ()
+    guide: GuideAnswers | None = None
 
 
 @dataclass(frozen=True, slots=True)

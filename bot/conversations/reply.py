@@ -16,6 +16,7 @@ class ReplyKind(StrEnum):
     SMALLTALK = "smalltalk"
     HANDOFF = "handoff"
     QUIZ = "quiz"
+    GUIDE = "guide"
     DANGER = "danger"
 
 
@@ -25,7 +26,7 @@ class Choice:
 
     Attributes:
         label: what the person reads, at most 34 characters.
-        payload: what comes back when it is tapped: "answer:ID", "reply:NAME" or "handoff"; at most 64 bytes.
+        payload: what comes back when it is tapped, "answer:ID" or "handoff"; at most 64 bytes.
     """
 
     label: str
@@ -43,6 +44,7 @@ class Reply:
         choices: buttons, in order of likelihood.
         answer_id: the knowledge-base entry it words, if any.
         checked_on: the day that entry was last compared with its sources.
+        picture: name of a picture that shows the same, "after_grade_9/1+4", if there is one.
     """
 
     kind: ReplyKind
@@ -51,3 +53,4 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     answer_id: str | None = None
     checked_on: date | None = None
+    picture: str | None = None

@@ -5,7 +5,8 @@ interpreter decides free text, `turn.take_turn` words the decision. Nothing here
 """
 
 from bot.dialogue.actions import ACTIONS
-from bot.dialogue.decision import AskBack, Decision, SayAnswer, Saying, SayReply, payload_of, saying_from
+from bot.dialogue.decision import AskBack, Decision, Follow, LookUp, SayAnswer, SayFound, Saying, SayReply, payload_of, saying_from
+from bot.dialogue.look_up import resolve, wants_search
 from bot.dialogue.policy import RulePolicy, UnknownStepError
 from bot.dialogue.turn import Turn, settle, take_turn
 from bot.dialogue.understanding import Understanding
@@ -14,15 +15,20 @@ __all__ = [
     "ACTIONS",
     "AskBack",
     "Decision",
+    "Follow",
+    "LookUp",
     "RulePolicy",
     "SayAnswer",
+    "SayFound",
     "SayReply",
     "Saying",
     "Turn",
     "Understanding",
     "UnknownStepError",
     "payload_of",
+    "resolve",
     "saying_from",
     "settle",
     "take_turn",
+    "wants_search",
 ]

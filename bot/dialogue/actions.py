@@ -7,9 +7,10 @@ same functions itself. An action is a pure function, registered in `ACTIONS` und
 from collections.abc import Callable, Mapping
 
 from bot.conversations import Memory
-from bot.dialogue.decision import AskBack, SayAnswer, Saying, SayReply
+from bot.dialogue.decision import AskBack, Follow, LookUp, SayAnswer, Saying
 from bot.dialogue.understanding import Understanding
-from bot.knowledge import Book
+from bot.knowledge import Book, Stage
+from bot.wording.payloads import GUIDE, INSTITUTION, PATH, payload
 
 type Action = Callable[[Book, Understanding, Memory], tuple[Saying, ...]]
 
@@ -25,11 +26,11 @@ _AFTER_GRADE_12 = "after_grade_12/options"
 
 
 def ask_back(book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
-    """Offer the likeliest answers when the engine is not sure; without a likely one, say honestly that it does not know."""
+    """Offer the likeliest answers when the engine is not sure; without a likely one, look in the passages."""
     likely = [(book.answer_of_intent.get(intent), confidence) for intent, confidence in understanding.ranking]
     answers = [(answer_id, confidence) for answer_id, confidence in likely if answer_id]
     if not answers or answers[0][1] < LOST_BELOW:
-        return (SayReply("unknown_again" if memory.misses else "unknown"),)
+        return (LookUp("unknown_again" if memory.misses else "unknown"),)
     return (AskBack(tuple(answer_id for answer_id, confidence in answers[:OFFERED] if confidence >= NOISE_BELOW)),)
 
 
@@ -40,7 +41,28 @@ def answer_by_grade(_book: Book, _understanding: Understanding, memory: Memory) 
     return (SayAnswer(_AFTER_GRADE_9 if memory.grade < _GRADE_OF_UPPER_SECONDARY else _AFTER_GRADE_12),)
 
 
+def tell_institution(_book: Book, _understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
+    """Tell of the institution they named; search for one that the book does not know by that name."""
+    if memory.institution is None:
+        return (LookUp("unknown_again" if memory.misses else "unknown"),)
+    return (Follow(payload(INSTITUTION, memory.institution)),)
+
+
+def show_paths(_book: Book, _understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
+    """Show all paths with their picture, by the grade they spoke of; grade 9 unless they are past it."""
+    is_upper = memory.grade is not None and memory.grade >= _GRADE_OF_UPPER_SECONDARY
+    return (Follow(payload(PATH, (Stage.AFTER_GRADE_12 if is_upper else Stage.AFTER_GRADE_9).value)),)
+
+
+def start_guide(_book: Book, _understanding: Understanding, _memory: Memory) -> tuple[Saying, ...]:
+    """Begin the eligibility guide."""
+    return (Follow(payload(GUIDE, "start")),)
+
+
 ACTIONS: Mapping[str, Action] = {
     "action_ask_back": ask_back,
     "action_answer_by_grade": answer_by_grade,
+    "action_tell_institution": tell_institution,
+    "action_show_paths": show_paths,
+    "action_start_guide": start_guide,
 }

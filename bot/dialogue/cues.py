@@ -1,4 +1,4 @@
-"""Cues: what people say of themselves in passing. Who is writing, which grade, which province."""
+"""Cues: what people say of themselves in passing. Who is writing, which grade, which province, which school."""
 
 import re
 from dataclasses import replace
@@ -12,7 +12,7 @@ _GRADE = re.compile(r"\b(?:lop|l|khoi) ?(1[0-2]|[6-9])(?:[a-z]\d{0,2})?\b")
 
 
 def notice(book: Book, text: str, memory: Memory) -> Memory:
-    """Return `memory` with what `text` tells of role, grade and province; what it leaves out stays as it was."""
+    """Return `memory` with what `text` tells of role, grade, province and institution; what it leaves out stays as it was."""
     line = phrase_line(text)
     grade = _GRADE.search(fold(line))
     return replace(
@@ -20,7 +20,14 @@ def notice(book: Book, text: str, memory: Memory) -> Memory:
         role=_role(book, line, memory.role),
         grade=int(grade[1]) if grade else memory.grade,
         place=next((place.id for place in book.places.values() if place.names.found_in(line)), memory.place),
+        institution=_institution(book, line) or memory.institution,
     )
+
+
+def _institution(book: Book, line: str) -> str | None:
+    """Return the institution with the longest name in `line`: one school's name may stand inside another's."""
+    longest, name = max(((found.names.longest_in(line), found.id) for found in book.institutions.values()), default=(0, ""))
+    return name if longest else None
 
 
 def _role(book: Book, line: str, before: Role) -> Role:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dialogue.understanding import Understanding
+from bot.knowledge import Found
 from bot.safety import DangerLevel
 
 
@@ -28,7 +29,28 @@ class AskBack:
     answer_ids: tuple[str, ...]
 
 
-type Saying = SayAnswer | SayReply | AskBack
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Do what a button with this payload does: show a benefit, go a step in the guide, compare paths."""
+
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Search the passages for the text; if nothing fits, say the reply `otherwise`."""
+
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayFound:
+    """Say the nearest passage that was found, and offer the next ones; at least one."""
+
+    found: tuple[Found, ...]
+
+
+type Saying = SayAnswer | SayReply | AskBack | Follow | LookUp | SayFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,7 @@ class Decision:
         danger: the level that the danger check found.
         cut: the text was longer than what is read for understanding.
         forgets: everything said so far is to be erased; only the reply to this remains.
+        is_gap: nothing in the book answers it; editors want to know.
     """
 
     sayings: tuple[Saying, ...]
@@ -50,10 +73,15 @@ class Decision:
     danger: DangerLevel = DangerLevel.NONE
     cut: bool = False
     forgets: bool = False
+    is_gap: bool = False
 
 
 def payload_of(saying: Saying) -> dict[str, object]:
-    """Return the `custom` payload by which Rasa's side names a saying."""
+    """Return the `custom` payload by which Rasa's side names a saying.
+
+    Raises:
+        ValueError: a saying that only the gateway makes.
+    """
     match saying:
         case SayAnswer(answer_id):
             return {"answer": answer_id}
@@ -61,6 +89,12 @@ def payload_of(saying: Saying) -> dict[str, object]:
             return {"reply": name}
         case AskBack(answer_ids):
             return {"ask_back": list(answer_ids)}
+        case Follow(payload):
+            return {"follow": payload}
+        case LookUp(otherwise):
+            return {"look_up": otherwise}
+        case SayFound():
+            raise ValueError(saying)
 
 
 def saying_from(payload: Mapping[str, object]) -> Saying | None:
@@ -73,5 +107,9 @@ def saying_from(payload: Mapping[str, object]) -> Saying | None:
         case {"ask_back": [*answer_ids]}:
             named = tuple(answer_id for answer_id in answer_ids if isinstance(answer_id, str))
             return AskBack(named) if len(named) == len(answer_ids) else None
+        case {"follow": str(button)}:
+            return Follow(button)
+        case {"look_up": str(otherwise)}:
+            return LookUp(otherwise)
         case _:
             return None

@@ -10,21 +10,27 @@ from datetime import date
 
 from bot.conversations import Choice, Conversation, InboundMessage, Memory, MessageKind, Reply, ReplyKind
 from bot.dialogue.cues import notice
-from bot.dialogue.decision import AskBack, Decision, SayAnswer, Saying, SayReply
+from bot.dialogue.decision import Decision, Follow, SayAnswer, SayReply
+from bot.dialogue.former_names import explain_former_names
+from bot.dialogue.guide import open_question
+from bot.dialogue.places import without_stale
+from bot.dialogue.speak import speak
 from bot.dialogue.understanding import Understanding
-from bot.knowledge import FORGET_PAYLOAD, HANDOFF_PAYLOAD, Asker, Book, handoff_choice, word_answer, word_choices, word_reply
+from bot.knowledge import Book
 from bot.safety import DangerLevel
 from bot.vietnamese import clean, fold, has_words
+from bot.wording import Asker, Voice, payloads, word_choices, word_reply
 
 READ_LIMIT = 300
 """Characters of a free text that are read for understanding; the whole text is stored."""
 
-OTHER_PAYLOAD = "reply:ask_again"
 SHAKY_BELOW = 0.6
 """Below this confidence an answer also offers what else may have been meant."""
 WORTH_OFFERING = 0.05
 RUNNERS_UP = 2
 MOST_CHOICES = 4
+
+_GUIDE_GOES_ON = f"{payloads.GUIDE}:result"
 
 _MISSED = frozenset({ReplyKind.UNKNOWN, ReplyKind.ASK_BACK})
 _DANGER_REPLIES = {level: f"danger_{level.value}" for level in DangerLevel if level is not DangerLevel.NONE}
@@ -52,7 +58,7 @@ class Turn:
     @property
     def offers_person(self) -> bool:
         """Whether a person is asked for, or one tap away."""
-        return self.wants_person or any(choice.payload == HANDOFF_PAYLOAD for reply in self.replies for choice in reply.choices)
+        return self.wants_person or any(choice.payload == payloads.HANDOFF for reply in self.replies for choice in reply.choices)
 
 
 def settle(book: Book, conversation: Conversation, message: InboundMessage) -> Decision | None:
@@ -72,15 +78,21 @@ def settle(book: Book, conversation: Conversation, message: InboundMessage) -> D
 
 def take_turn(book: Book, conversation: Conversation, message: InboundMessage, decision: Decision, today: date) -> Turn:
     """Word `decision` as the replies of one turn, and remember what matters."""
-    memory = notice(book, clean(message.text, READ_LIMIT), conversation.memory)
-    asker = Asker(memory.role, conversation.turns, memory.place)
-    replies = [_word(book, saying, asker, today) for saying in decision.sayings]
+    before = without_stale(conversation.memory, today)
+    memory = notice(book, clean(message.text, READ_LIMIT), before)
+    if memory.place != before.place:
+        memory = replace(memory, place_since=today, place_is_kept=False)
+    voice = Voice(book, today, Asker(memory.role, conversation.turns, memory.place))
+    replies, memory = _say_all(voice, decision, memory)
     if _is_shaky(decision) and replies[0].answer_id:
-        replies[0] = _with_runners_up(book, replies[0], decision.understanding)
+        replies = (_with_runners_up(book, replies[0], decision.understanding), *replies[1:])
+    if message.kind is MessageKind.TEXT:
+        replies, memory = explain_former_names(voice, clean(message.text, READ_LIMIT), replies, memory)
     if decision.cut:
-        note = word_reply(book, "read_in_part", asker, today)
-        replies[0] = replace(replies[0], text=f"{note.text}\n\n{replies[0].text}")
-    return Turn(tuple(replies), _remember(memory, replies), decision)
+        note = word_reply(voice, "read_in_part")
+        replies = (replace(replies[0], text=f"{note.text}\n\n{replies[0].text}"), *replies[1:])
+    replies, memory = _go_on_with_guide(voice, decision, replies, memory)
+    return Turn(replies, _remember(memory, replies), decision)
 
 
 def readable_text(message: InboundMessage) -> tuple[str, bool]:
@@ -89,19 +101,27 @@ def readable_text(message: InboundMessage) -> tuple[str, bool]:
     return text[:READ_LIMIT], len(text) > READ_LIMIT
 
 
-def _word(book: Book, saying: Saying, asker: Asker, today: date) -> Reply:
-    match saying:
-        case SayAnswer(answer_id) if answer := book.answer_at(answer_id, asker.place):
-            return word_answer(book, answer, asker, today)
-        case AskBack(answer_ids):
-            question = word_reply(book, "ask_back", asker, today)
-            other = Choice(book.vocabulary.phrases["other_question_label"], OTHER_PAYLOAD)
-            return replace(question, choices=(*word_choices(book, answer_ids), other, handoff_choice(book)))
-        case SayReply(name) if name in book.replies:
-            return word_reply(book, name, asker, today)
-        case _:
-            # A button of an earlier version of the content, or a rule ahead of it.
-            return word_reply(book, "no_longer_here", asker, today)
+def _say_all(voice: Voice, decision: Decision, memory: Memory) -> tuple[tuple[Reply, ...], Memory]:
+    replies = []
+    for saying in decision.sayings:
+        reply, memory = speak(voice, saying, memory)
+        replies.append(reply)
+    return tuple(replies), memory
+
+
+def _go_on_with_guide(voice: Voice, decision: Decision, replies: tuple[Reply, ...], memory: Memory) -> tuple[tuple[Reply, ...], Memory]:
+    """After a question in the middle of the guide, ask the guide's own again; once it has its result, leave it."""
+    if memory.guide is None or memory.guide.is_kept or _is_of_guide(decision) or decision.danger is not DangerLevel.NONE:
+        return replies, memory
+    if open_question(voice.book, memory.guide.household) is None:
+        return replies, replace(memory, guide=None)
+    again, memory = speak(voice, Follow(_GUIDE_GOES_ON), memory)
+    return (*replies, again), memory
+
+
+def _is_of_guide(decision: Decision) -> bool:
+    kinds = {saying.payload.partition(":")[0] for saying in decision.sayings if isinstance(saying, Follow)}
+    return not kinds.isdisjoint({payloads.GUIDE, payloads.HOUSEHOLD, payloads.BENEFIT})
 
 
 def _is_shaky(decision: Decision) -> bool:
@@ -113,7 +133,7 @@ def _with_runners_up(book: Book, reply: Reply, understanding: Understanding | No
     ranking = understanding.ranking if understanding else ()
     likely = (book.answer_of_intent.get(intent) for intent, confidence in ranking if confidence >= WORTH_OFFERING)
     offered = word_choices(book, (answer_id for answer_id in likely if answer_id and answer_id != reply.answer_id))[:RUNNERS_UP]
-    person = tuple(choice for choice in reply.choices if choice.payload == HANDOFF_PAYLOAD)
+    person = tuple(choice for choice in reply.choices if choice.payload == payloads.HANDOFF)
     related = tuple(choice for choice in reply.choices if choice not in (*offered, *person))
     return replace(reply, choices=(*offered, *related)[: MOST_CHOICES - len(person)] + person)
 
@@ -140,18 +160,18 @@ def _unreadable(kind: MessageKind, text: str) -> str | None:
 
 
 def _follow(book: Book, payload: str, reason: str) -> Decision:
-    if payload == FORGET_PAYLOAD:
+    if payload == payloads.FORGET:
         return Decision((SayReply("forgotten"),), reason, forgets=True)
-    if payload == HANDOFF_PAYLOAD:
+    if payload == payloads.HANDOFF:
         return Decision((SayReply("handoff"),), reason)
     kind, _, name = payload.partition(":")
     match kind:
-        case "answer":
+        case payloads.ANSWER:
             return Decision((SayAnswer(name),), reason)
-        case "reply" if name in book.replies:
+        case payloads.REPLY if name in book.replies:
             return Decision((SayReply(name),), reason)
         case _:
-            return Decision((SayReply("no_longer_here"),), reason)
+            return Decision((Follow(payload),), reason)
 
 
 def _command(book: Book, text: str) -> Decision:

@@ -1,38 +1,53 @@
-"""The knowledge base: answers with their sources, dated values, the bot's own phrases.
+"""The knowledge base: answers, benefits, institutions, paths and provisions with their sources and dates.
 
-Frozen values and pure functions. Who reads them from files is `bot.content_files`; what may be said on a
-given day, and how it is worded for whom, is decided here in `wording`.
+Frozen values. Who reads them from files is `bot.content_files`; how they are told to whom, on which day, is
+`bot.wording`.
 """
 
-from bot.knowledge.answer import Amount, Answer, Certainty, Citation, WhenOverdue, intent_of
+from bot.knowledge.answer import Amount, Answer, Certainty, Citation, intent_of
+from bot.knowledge.benefit import Benefit, Ground
 from bot.knowledge.book import Book, Command, Phrase, Place, Vocabulary
-from bot.knowledge.dated import DatedValue, DatedValueSeries, Unit, ValueNotYetInForceError
+from bot.knowledge.dated import DatedValue, DatedValueSeries, Dispute, Unit, ValueNotYetInForceError
+from bot.knowledge.former_name import FormerName
+from bot.knowledge.institution import Fact, FactKind, Institution, InstitutionKind
+from bot.knowledge.passage import Found, Passage, passages_of
+from bot.knowledge.path import Path, PathSketch, Stage
+from bot.knowledge.provision import Provision
+from bot.knowledge.review import Review, WhenOverdue
 from bot.knowledge.source import Source, SourceStatus
-from bot.knowledge.wording import FORGET_PAYLOAD, HANDOFF_PAYLOAD, Asker, handoff_choice, word_answer, word_choices, word_reply
 
 __all__ = [
-    "FORGET_PAYLOAD",
-    "HANDOFF_PAYLOAD",
     "Amount",
     "Answer",
-    "Asker",
+    "Benefit",
     "Book",
     "Certainty",
     "Citation",
     "Command",
     "DatedValue",
     "DatedValueSeries",
+    "Dispute",
+    "Fact",
+    "FactKind",
+    "FormerName",
+    "Found",
+    "Ground",
+    "Institution",
+    "InstitutionKind",
+    "Passage",
+    "Path",
+    "PathSketch",
     "Phrase",
     "Place",
+    "Provision",
+    "Review",
     "Source",
     "SourceStatus",
+    "Stage",
     "Unit",
     "ValueNotYetInForceError",
     "Vocabulary",
     "WhenOverdue",
-    "handoff_choice",
     "intent_of",
-    "word_answer",
-    "word_choices",
-    "word_reply",
+    "passages_of",
 ]

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from bot.knowledge.review import Review
 
 
 def intent_of(answer_id: str) -> str:
@@ -18,13 +19,6 @@ class Certainty(StrEnum):
     CERTAIN = "certain"
     LIKELY = "likely"
     UNSURE = "unsure"
-
-
-class WhenOverdue(StrEnum):
-    """What happens once an answer's review date has passed."""
-
-    WARN = "warn"
-    WITHHOLD = "withhold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +51,7 @@ class Answer:
         citations: at least one, the governing document first.
         covers: rows of the policy sheets it carries.
         amounts: figures computed from dated values, by placeholder name.
-        checked_on: the day somebody last compared it with its sources.
-        review_by: the day it must be compared again.
-        when_overdue: warn or withhold after that day.
+        review: when it was checked.
         see_also: ids of answers offered under it.
         place: id of the province it holds for; None for the whole country.
         elsewhere: by province, the answer to give there instead.
@@ -74,9 +66,7 @@ class Answer:
     citations: tuple[Citation, ...]
     covers: tuple[str, ...]
     amounts: dict[str, Amount]
-    checked_on: date
-    review_by: date
-    when_overdue: WhenOverdue
+    review: Review
     see_also: tuple[str, ...] = ()
     place: str | None = None
     elsewhere: Mapping[str, str] = field(default_factory=dict)
@@ -85,7 +75,3 @@ class Answer:
     def intent(self) -> str:
         """The intent that asks for this answer."""
         return intent_of(self.id)
-
-    def is_overdue(self, day: date) -> bool:
-        """Tell whether the review date has passed on `day`."""
-        return day > self.review_by

@@ -5,8 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.conversations import Choice, ReplyKind, Role
+from bot.eligibility import Question
 from bot.knowledge.answer import Answer
+from bot.knowledge.benefit import Benefit
 from bot.knowledge.dated import DatedValueSeries
+from bot.knowledge.former_name import FormerName
+from bot.knowledge.institution import Institution
+from bot.knowledge.path import Path, Stage
+from bot.knowledge.provision import Provision
 from bot.knowledge.source import Source
 from bot.safety import DangerLexicon
 from bot.vietnamese import Phrases
@@ -14,10 +20,11 @@ from bot.vietnamese import Phrases
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A province; `names` finds all the names people use for it, old ones included."""
+    """A province; `names` finds all the names people use for it, old ones included; `label` is its button."""
 
     id: str
     name: str
+    label: str
     names: Phrases
 
 
@@ -82,6 +89,12 @@ class Book:
         places: provinces by id.
         vocabulary: printed words.
         danger: the phrases of the danger check.
+        questions: the eligibility guide's questions, in the order they are asked.
+        benefits: benefits by id, in the order they are listed.
+        institutions: institutions by id.
+        paths: ways to go on by id.
+        provisions: clauses of documents by id.
+        former_names: names that are out of date.
     """
 
     version: str
@@ -93,6 +106,12 @@ class Book:
     places: Mapping[str, Place]
     vocabulary: Vocabulary
     danger: DangerLexicon = field(repr=False)
+    questions: tuple[Question, ...] = ()
+    benefits: Mapping[str, Benefit] = field(default_factory=dict)
+    institutions: Mapping[str, Institution] = field(default_factory=dict)
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    provisions: Mapping[str, Provision] = field(default_factory=dict)
+    former_names: tuple[FormerName, ...] = ()
 
     @cached_property
     def answer_of_intent(self) -> Mapping[str, str]:
@@ -105,3 +124,7 @@ class Book:
         if answer is None or place is None:
             return answer
         return self.answers.get(answer.elsewhere.get(place, answer_id), answer)
+
+    def paths_of(self, stage: Stage) -> tuple[Path, ...]:
+        """Return the paths of a stage in their order."""
+        return tuple(sorted((path for path in self.paths.values() if path.stage is stage), key=lambda path: path.order))

@@ -11,10 +11,19 @@ class Unit(StrEnum):
 
     DONG = "dong"
     PERCENT = "percent"
+    NUMBER = "number"
 
 
 class ValueNotYetInForceError(ValueError):
     """The figure has no value on that day: its first one starts later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The figure that another source gives for the same day; both are told, none is chosen."""
+
+    value: Decimal
+    source_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +34,13 @@ class DatedValue:
         since: first day it holds.
         value: the figure, in the unit of its series.
         source_id: the document that set it.
+        disputed: what another source says, if two disagree.
     """
 
     since: date
     value: Decimal
     source_id: str
+    disputed: Dispute | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class DatedValueSeries:
 
     Attributes:
         name: how answers call it, "base_salary".
-        unit: dong or percent.
+        unit: dong, percent or a bare number.
         values: its values, earliest first.
     """
 

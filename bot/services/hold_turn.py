@@ -4,19 +4,21 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversations import Conversation, InboundMessage
-from bot.dialogue import Turn, settle, take_turn
+from bot.dialogue import Turn, resolve, settle, take_turn, wants_search
 from bot.dialogue.turn import readable_text
-from bot.knowledge import Book
-from bot.ports import Interpreter
+from bot.ports import Edition, Interpreter
 
 
 async def hold_turn(
-    book: Book, interpreter: Interpreter, conversation: Conversation, message: InboundMessage, today: date
+    edition: Edition, interpreter: Interpreter, conversation: Conversation, message: InboundMessage, today: date
 ) -> tuple[Conversation, Turn]:
     """Return the conversation as it stands after `message`, and the turn that answers it."""
+    book = edition.book
     decision = settle(book, conversation, message)
     if decision is None:
         text, cut = readable_text(message)
         decision = replace(await interpreter.decide(book, conversation, text), cut=cut)
+        if wants_search(decision):
+            decision = resolve(decision, edition.search.find(text))
     turn = take_turn(book, conversation, message, decision, today)
     return replace(conversation, turns=conversation.turns + 1, memory=turn.memory), turn

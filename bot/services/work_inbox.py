@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from bot.knowledge import Asker, word_reply
 from bot.ports import BookShelf, Channel, Clock, Interpreter, Storage, StoredEvent, TurnRecord
 from bot.services.hold_turn import hold_turn
+from bot.wording import Voice, word_reply
 
 ATTEMPTS = 3
 EVENTS_AT_ONCE = 8
@@ -119,20 +119,20 @@ class TurnWorker:
                 await uow.commit()
             return
         now = self.clock.now()
-        book = self.shelf.book
+        edition = self.shelf.edition
         async with self.storage.unit_of_work() as uow:
             before = await uow.conversations.find(message.address)
             if before is None:
                 before = await uow.conversations.of(message.address, now)
                 await uow.commit()
-        after, turn = await hold_turn(book, self.interpreter, before.conversation, message, self.clock.today())
+        after, turn = await hold_turn(edition, self.interpreter, before.conversation, message, self.clock.today())
         async with self.storage.unit_of_work() as uow:
             if turn.decision.forgets:
                 await uow.conversations.forget(message.address)
                 before = await uow.conversations.of(message.address, now)
                 after = before.conversation
             message_id = await uow.transcript.add_inbound(before.id, message, event.key, stored.received_at)
-            record = TurnRecord(book.version, now, 1000 * (time.perf_counter() - started))
+            record = TurnRecord(edition.book.version, now, 1000 * (time.perf_counter() - started))
             await uow.transcript.add_turn(before.id, message_id, turn, record)
             for reply in turn.replies:
                 reply_id = await uow.transcript.add_reply(before.id, reply, now)
@@ -161,7 +161,7 @@ class TurnWorker:
         async with self.storage.unit_of_work() as uow:
             await uow.inbox.fail(stored.id, attempts, code, for_good=True)
             if message is not None:
-                reply = word_reply(self.shelf.book, "trouble", Asker(), self.clock.today())
+                reply = word_reply(Voice(self.shelf.book, self.clock.today()), "trouble")
                 conversation = await uow.conversations.of(message.address, now)
                 await uow.transcript.add_inbound(conversation.id, message, stored.event.key, stored.received_at)
                 reply_id = await uow.transcript.add_reply(conversation.id, reply, now)

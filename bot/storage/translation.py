@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.conversations import Choice, Memory, Reply, ReplyKind, Role
+from bot.conversations import Choice, GuideAnswers, Memory, Reply, ReplyKind, Role
 
 
 def memory_to_json(memory: Memory) -> dict[str, Any]:
@@ -16,11 +16,17 @@ def memory_to_json(memory: Memory) -> dict[str, Any]:
         "last_answer": memory.last_answer,
         "offered": [[choice.label, choice.payload] for choice in memory.offered],
         "misses": memory.misses,
+        "place_since": _day_to_json(memory.place_since),
+        "place_is_kept": memory.place_is_kept,
+        "place_was_asked": memory.place_was_asked,
+        "institution": memory.institution,
+        "explained": list(memory.explained),
+        "guide": _guide_to_json(memory.guide),
     }
 
 
 def memory_from_json(kept: Mapping[str, Any]) -> Memory:
-    """Return the memory that was kept."""
+    """Return the memory that was kept, perhaps by an older version that knew less."""
     return Memory(
         role=Role(kept["role"]),
         grade=kept["grade"],
@@ -28,6 +34,12 @@ def memory_from_json(kept: Mapping[str, Any]) -> Memory:
         last_answer=kept["last_answer"],
         offered=tuple(Choice(label, payload) for label, payload in kept["offered"]),
         misses=kept["misses"],
+        place_since=_day_from_json(kept.get("place_since")),
+        place_is_kept=kept.get("place_is_kept", False),
+        place_was_asked=kept.get("place_was_asked", False),
+        institution=kept.get("institution"),
+        explained=tuple(kept.get("explained", ())),
+        guide=_guide_from_json(kept.get("guide")),
     )
 
 
@@ -39,7 +51,8 @@ def reply_to_json(reply: Reply) -> dict[str, Any]:
         "sources": list(reply.sources),
         "choices": [[choice.label, choice.payload] for choice in reply.choices],
         "answer_id": reply.answer_id,
-        "checked_on": reply.checked_on.isoformat() if reply.checked_on else None,
+        "checked_on": _day_to_json(reply.checked_on),
+        "picture": reply.picture,
     }
 
 
@@ -51,5 +64,23 @@ def reply_from_json(kept: Mapping[str, Any]) -> Reply:
         sources=tuple(kept["sources"]),
         choices=tuple(Choice(label, payload) for label, payload in kept["choices"]),
         answer_id=kept["answer_id"],
-        checked_on=date.fromisoformat(kept["checked_on"]) if kept["checked_on"] else None,
+        checked_on=_day_from_json(kept["checked_on"]),
+        picture=kept.get("picture"),
     )
+
+
+def _guide_to_json(guide: GuideAnswers | None) -> dict[str, Any] | None:
+    # Pairs, for their order is that of the answers.
+    return {"household": list(guide.household.items()), "since": guide.since.isoformat(), "is_kept": guide.is_kept} if guide else None
+
+
+def _guide_from_json(kept: Mapping[str, Any] | None) -> GuideAnswers | None:
+    return GuideAnswers(dict(kept["household"]), date.fromisoformat(kept["since"]), kept["is_kept"]) if kept else None
+
+
+def _day_to_json(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day_from_json(kept: str | None) -> date | None:
+    return date.fromisoformat(kept) if kept else None

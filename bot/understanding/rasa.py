@@ -87,13 +87,18 @@ def _understood(pairs: Sequence[Any]) -> Understanding:
 
 def metadata_of(memory: Memory) -> dict[str, object]:
     """Return what the action endpoint needs of a memory, to be carried through Rasa."""
-    return {"grade": memory.grade, "place": memory.place, "misses": memory.misses}
+    return {"grade": memory.grade, "place": memory.place, "misses": memory.misses, "institution": memory.institution}
 
 
 def memory_from(metadata: Mapping[str, object]) -> Memory:
     """Return the memory that `metadata_of` described."""
     match metadata:
-        case {"grade": int() | None as grade, "place": str() | None as place, "misses": int(misses)}:
-            return Memory(role=Role.UNKNOWN, grade=grade, place=place, misses=misses)
+        case {
+            "grade": int() | None as grade,
+            "place": str() | None as place,
+            "misses": int(misses),
+            "institution": str() | None as institution,
+        }:
+            return Memory(role=Role.UNKNOWN, grade=grade, place=place, misses=misses, institution=institution)
         case _:
             return Memory()

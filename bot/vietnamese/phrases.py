@@ -21,13 +21,17 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         """Compile `phrases`; none at all find nothing."""
-        alternatives = "|".join(_phrase_pattern(phrase) for phrase in phrases)
+        alternatives = "|".join(_phrase_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True))
         # Without alternatives the pattern must find nothing, not everything.
         self._pattern = re.compile(f"(?<= )(?:{alternatives or '(?!)'})(?= )")
 
     def found_in(self, line: str) -> bool:
         """Tell whether one of the phrases stands in `line`, made by `phrase_line`."""
         return self._pattern.search(line) is not None
+
+    def longest_in(self, line: str) -> int:
+        """Return how many letters the longest phrase in `line` has; 0 when none stands there."""
+        return max((len(found[0]) for found in self._pattern.finditer(line)), default=0)
 
     def cut_from(self, line: str) -> str:
         """Return `line` with every phrase cut out, and a mark that no phrase crosses left in its place."""

@@ -11,12 +11,11 @@ from jinja2 import Environment, PackageLoader
 from bot.channels.web import BadMessageError, Bell, event_of
 from bot.channels.web.inbound import CHANNEL, page_key
 from bot.conversations import Address, Reply
-from bot.knowledge import Asker, word_reply
-from bot.knowledge.wording import print_date
 from bot.ports import BookShelf, Clock, Said, Storage
 from bot.services.receive_event import receive_event
 from bot.web import visitors
 from bot.web.refusals import refusal
+from bot.wording import Voice, print_date, word_reply
 
 LONGEST_TEXT = 30_000
 _LONGEST_WAIT_SECONDS = 25
@@ -47,7 +46,7 @@ class ChatPage:
         """Serve the page, with the welcome in it so that it is readable before any script runs."""
         book = self._shelf.book
         today = self._clock.today()
-        welcome = word_reply(book, "welcome", Asker(), today)
+        welcome = word_reply(Voice(book, today), "welcome")
         html = self._template.render(
             welcome={"text": welcome.text, "choices": _choices(welcome)}, privacy=book.vocabulary.phrases["privacy_notice"]
         )

@@ -12,8 +12,8 @@ from bot.channels.telegram.errors import channel_error
 from bot.channels.telegram.inbound import CHANNEL, parse_update
 from bot.channels.telegram.outbound import Button, CallbackDataLengthError, Outgoing, render
 from bot.conversations import InboundMessage, Reply
-from bot.knowledge.wording import print_date
 from bot.ports import BookShelf, Delivery, Event, MessageRejectedError
+from bot.wording import print_date
 
 _UNFINISHED = 1000
 

@@ -1,0 +1,140 @@
+"""Speaking: each saying as a reply, and what it changes in memory."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.conversations import Choice, Memory, Reply
+from bot.dialogue.decision import AskBack, Follow, SayAnswer, SayFound, Saying, SayReply
+from bot.dialogue.guide import show_benefit, take_answer, take_step
+from bot.dialogue.places import ask_for_place, asks_for_place, offer_to_keep, take_place
+from bot.knowledge import Found, Stage
+from bot.wording import (
+    Voice,
+    handoff_choice,
+    payloads,
+    word_answer,
+    word_choices,
+    word_comparison,
+    word_institution,
+    word_path,
+    word_paths,
+    word_provision,
+    word_reply,
+)
+
+OTHER_PAYLOAD = "reply:ask_again"
+
+type Spoken = tuple[Reply, Memory]
+
+
+def speak(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
+    """Word one saying; what leads nowhere (an old button, a rule ahead of the content) is told so."""
+    match saying:
+        case SayAnswer(answer_id):
+            return _answer(voice, answer_id, memory)
+        case SayReply(name) if name in voice.book.replies:
+            return word_reply(voice, name), memory
+        case AskBack(answer_ids):
+            question = word_reply(voice, "ask_back")
+            other = Choice(voice.book.vocabulary.phrases["other_question_label"], OTHER_PAYLOAD)
+            return replace(question, choices=(*word_choices(voice.book, answer_ids), other, handoff_choice(voice.book))), memory
+        case SayFound(found):
+            return _found(voice, found, memory)
+        case Follow(payload):
+            return _follow(voice, payload, memory)
+        case _:
+            return word_reply(voice, "no_longer_here"), memory
+
+
+def _answer(voice: Voice, answer_id: str, memory: Memory) -> Spoken:
+    answer = voice.book.answer_at(answer_id, memory.place)
+    if answer is None:
+        return word_reply(voice, "no_longer_here"), memory
+    reply = word_answer(voice, answer)
+    if asks_for_place(answer, memory):
+        return ask_for_place(voice, reply, answer), replace(memory, place_was_asked=True)
+    return reply, memory
+
+
+def _follow(voice: Voice, payload: str, memory: Memory) -> Spoken:
+    kind, _, name = payload.partition(":")
+    if kind in _STEPS:
+        return _STEPS[kind](voice, name, memory)
+    reply = _ENTRIES[kind](voice, name) if kind in _ENTRIES else None
+    return reply or word_reply(voice, "no_longer_here"), memory
+
+
+def _reply(voice: Voice, name: str) -> Reply | None:
+    return word_reply(voice, name) if name in voice.book.replies else None
+
+
+def _institution(voice: Voice, name: str) -> Reply | None:
+    institution = voice.book.institutions.get(name)
+    return word_institution(voice, institution) if institution else None
+
+
+def _provision(voice: Voice, name: str) -> Reply | None:
+    provision = voice.book.provisions.get(name)
+    return word_provision(voice, provision) if provision else None
+
+
+def _path(voice: Voice, name: str) -> Reply | None:
+    """Word one path, or all paths of a stage."""
+    if name in voice.book.paths:
+        return word_path(voice, voice.book.paths[name])
+    return word_paths(voice, Stage(name)) if name in Stage and voice.book.paths_of(Stage(name)) else None
+
+
+def _comparison(voice: Voice, name: str) -> Reply | None:
+    stage, _, orders = name.partition(":")
+    if stage not in Stage or not voice.book.paths_of(Stage(stage)):
+        return None
+    return word_comparison(voice, Stage(stage), [int(order) for order in orders.split("+") if order.isdecimal()])
+
+
+def _benefit(voice: Voice, name: str, memory: Memory) -> Spoken:
+    return show_benefit(voice, name, memory) or word_reply(voice, "no_longer_here"), memory
+
+
+def _keep_place(voice: Voice, _name: str, memory: Memory) -> Spoken:
+    if memory.place is None:
+        return word_reply(voice, "no_longer_here"), memory
+    return word_reply(voice, "place_kept"), replace(memory, place_is_kept=True)
+
+
+def _in_place(voice: Voice, name: str, memory: Memory) -> Spoken:
+    """Take the province that was chosen, then give the answer that waited for it."""
+    place, _, answer_id = name.partition(":")
+    memory = take_place(place, memory, voice.today)
+    there = replace(voice, asker=replace(voice.asker, place=memory.place))
+    reply, memory = _answer(there, answer_id, memory)
+    return offer_to_keep(there, reply, memory), memory
+
+
+def _found(voice: Voice, found: tuple[Found, ...], memory: Memory) -> Spoken:
+    nearest, *others = (hit.passage for hit in found)
+    reply, memory = _follow(voice, payloads.payload(nearest.kind, nearest.id), memory)
+    offered = tuple(Choice(passage.label, payloads.payload(passage.kind, passage.id)) for passage in others)
+    kept = tuple(choice for choice in reply.choices if choice not in offered)
+    head = voice.phrase("found_nearby")
+    return replace(reply, text=f"{head}\n\n{reply.text}", choices=(*offered, *kept)), memory
+
+
+_ENTRIES: Mapping[str, Callable[[Voice, str], Reply | None]] = {
+    payloads.REPLY: _reply,
+    payloads.INSTITUTION: _institution,
+    payloads.PROVISION: _provision,
+    payloads.PATH: _path,
+    payloads.COMPARE: _comparison,
+}
+"""Kinds of payloads that only show something; None when it is no longer there."""
+
+_STEPS: Mapping[str, Callable[[Voice, str, Memory], Spoken]] = {
+    payloads.ANSWER: _answer,
+    payloads.BENEFIT: _benefit,
+    payloads.GUIDE: take_step,
+    payloads.HOUSEHOLD: take_answer,
+    payloads.PLACE: _in_place,
+    payloads.PLACE_KEEP: _keep_place,
+}
+"""Kinds of payloads that may change what is remembered."""

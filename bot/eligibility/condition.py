@@ -1,0 +1,119 @@
+"""Conditions: expressions over a household's answers, true, false or not known yet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+UNSURE = "unsure"
+"""The option that every question of substance has: asked, and not known."""
+
+
+class Truth(Enum):
+    """Kleene's three values."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The answer to a question is one of these options."""
+
+    question: str
+    options: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; without parts, always."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: "Condition"
+
+
+type Condition = Is | All | AnyOf | Not
+type Answers = Mapping[str, str]
+
+ALWAYS = All(())
+
+_OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}
+
+
+def evaluate(condition: Condition, answers: Answers) -> Truth:
+    """Return whether `condition` holds for `answers` (question to option)."""
+    match condition:
+        case Is(question, options):
+            option = answers.get(question, UNSURE)
+            if option == UNSURE:
+                return Truth.UNKNOWN
+            return Truth.YES if option in options else Truth.NO
+        case All(parts):
+            return _first_of((Truth.NO, Truth.UNKNOWN), parts, answers, Truth.YES)
+        case AnyOf(parts):
+            return _first_of((Truth.YES, Truth.UNKNOWN), parts, answers, Truth.NO)
+        case Not(part):
+            return _OPPOSITE[evaluate(part, answers)]
+
+
+def open_questions(condition: Condition, answers: Answers) -> frozenset[str]:
+    """Return the unanswered questions on which the truth of `condition` still hangs."""
+    if evaluate(condition, answers) is not Truth.UNKNOWN:
+        return frozenset()
+    match condition:
+        case Is(question):
+            return frozenset() if question in answers else frozenset({question})
+        case All(parts) | AnyOf(parts):
+            return _union(open_questions(part, answers) for part in parts)
+        case Not(part):
+            return open_questions(part, answers)
+
+
+def deciding_questions(condition: Condition, answers: Answers) -> frozenset[str]:
+    """Return the questions whose answers make `condition` true or false; none while it is unknown."""
+    truth = evaluate(condition, answers)
+    if truth is Truth.UNKNOWN:
+        return frozenset()
+    match condition:
+        case Is(question):
+            return frozenset({question})
+        case Not(part):
+            return deciding_questions(part, answers)
+        case All(parts) | AnyOf(parts):
+            agreeing = [part for part in parts if evaluate(part, answers) is truth]
+            # One part settles "all" with a no and "any" with a yes; otherwise every part has its say.
+            one_is_enough = truth is (Truth.NO if isinstance(condition, All) else Truth.YES)
+            return _union(deciding_questions(part, answers) for part in (agreeing[:1] if one_is_enough else agreeing))
+
+
+def questions_in(condition: Condition) -> frozenset[tuple[str, str]]:
+    """Return every (question, option) that `condition` names."""
+    match condition:
+        case Is(question, options):
+            return frozenset((question, option) for option in options)
+        case All(parts) | AnyOf(parts):
+            return _union(questions_in(part) for part in parts)
+        case Not(part):
+            return questions_in(part)
+
+
+def _first_of(order: tuple[Truth, ...], parts: tuple[Condition, ...], answers: Answers, otherwise: Truth) -> Truth:
+    found = {evaluate(part, answers) for part in parts}
+    return next((truth for truth in order if truth in found), otherwise)
+
+
+def _union[Element](sets: Iterable[frozenset[Element]]) -> frozenset[Element]:
+    return frozenset(element for elements in sets for element in elements)

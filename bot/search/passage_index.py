@@ -1,0 +1,72 @@
+"""The index of all passages of one book.
+
+Syllables and their pairs, stripped of diacritics, were the best of what was measured for text typed with,
+without, or with half of its diacritics (docs/decisions/0005-search.md).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING
+
+from bot.knowledge import Found, Passage
+from bot.vietnamese import fold, syllables
+
+if TYPE_CHECKING:
+    from bm25s import BM25
+
+MOST_FOUND = 5
+_LONGEST_QUERY = 60
+
+
+class PassageIndex:
+    """Finds passages by the words of a question."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        """Index `passages` when the first search needs it: the library is slow to import."""
+        self._passages = tuple(passages)
+
+    def find(self, text: str) -> Sequence[Found]:
+        """Return the passages nearest to `text`, best first; none when no word of it is known.
+
+        The score is BM25 divided by what the question's words weigh by their rarity, so that long and short
+        questions compare.
+        """
+        words = list(dict.fromkeys(terms(text)))[:_LONGEST_QUERY]
+        known = [word for word in words if word in self._rarity]
+        if not known:
+            return ()
+        unknown = log(1 + 2 * len(self._passages))
+        scores = self._index.get_scores(known) / sum(self._rarity.get(word, unknown) for word in words)
+        best = sorted(range(len(scores)), key=lambda number: -scores[number])[:MOST_FOUND]
+        return tuple(Found(self._passages[number], float(scores[number])) for number in best if scores[number] > 0)
+
+    def warm_up(self) -> None:
+        """Build the index now rather than at the first search."""
+        _ = self._index, self._rarity
+
+    @cached_property
+    def _terms(self) -> list[list[str]]:
+        return [terms(passage.text) for passage in self._passages]
+
+    @cached_property
+    def _index(self) -> "BM25":
+        from bm25s import BM25
+
+        index = BM25(backend="numpy")
+        index.index(self._terms, show_progress=False)
+        return index
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        """Lucene's weight of each word, the one the index uses."""
+        held_by = Counter(word for words in self._terms for word in set(words))
+        return {word: log(1 + (len(self._terms) - count + 0.5) / (count + 0.5)) for word, count in held_by.items()}
+
+
+def terms(text: str) -> list[str]:
+    """Return the syllables of `text` without diacritics, and their pairs."""
+    words = syllables(fold(text))
+    return [*words, *(f"{first}_{second}" for first, second in pairwise(words))]

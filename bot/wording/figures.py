@@ -1,0 +1,45 @@
+"""Figures of the day, printed as Vietnamese people write them."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from bot.knowledge import Amount, Book, Unit
+
+
+def print_amounts(book: Book, amounts: Mapping[str, Amount], today: date) -> dict[str, str]:
+    """Return the figures computed from dated values, as of `today`, by placeholder name.
+
+    Raises:
+        ValueNotYetInForceError: a dated value has none on `today`.
+    """
+    printed = {}
+    for name, amount in amounts.items():
+        series = book.values[amount.of]
+        printed[name] = print_figure(book, series.on(today).value * amount.percent / 100, series.unit)
+    return printed
+
+
+def print_series(book: Book, name: str, today: date) -> str:
+    """Return the dated value `name` as of `today`; where two sources disagree, both with their names."""
+    series = book.values[name]
+    dated = series.on(today)
+    figure = print_figure(book, dated.value, series.unit)
+    if dated.disputed is None:
+        return figure
+    claims = {"one": figure, "other": print_figure(book, dated.disputed.value, series.unit)}
+    sources = {"source": _short(book, dated.source_id), "other_source": _short(book, dated.disputed.source_id)}
+    return book.vocabulary.phrases["disputed"].format(**claims, **sources)
+
+
+def print_figure(book: Book, value: Decimal, unit: Unit) -> str:
+    """Return "2.530.000 đồng", "6,24%" or "15"."""
+    if unit is Unit.PERCENT:
+        return f"{value.normalize():f}%".replace(".", ",")
+    whole = f"{value:,.0f}".replace(",", ".")
+    return book.vocabulary.phrases["dong"].format(value=whole) if unit is Unit.DONG else whole
+
+
+def _short(book: Book, source_id: str) -> str:
+    source = book.sources[source_id]
+    return f"{book.vocabulary.kinds[source.kind]} {source.number}" if source.number else source.issuer or source.about

@@ -1,0 +1,19 @@
+"""Payloads: what comes back when a button is tapped. At most 64 bytes, Telegram's limit."""
+
+from collections.abc import Iterable
+
+HANDOFF = "handoff"
+FORGET = "forget"
+
+ANSWER, REPLY, BENEFIT, INSTITUTION, PATH, PROVISION = "answer", "reply", "benefit", "institution", "path", "provision"
+COMPARE, GUIDE, HOUSEHOLD, PLACE, PLACE_KEEP = "compare", "guide", "household", "place", "place_keep"
+
+
+def payload(kind: str, name: str) -> str:
+    """Return the payload that leads to `name` of `kind`, "answer:tuition/gdtx_free"."""
+    return f"{kind}:{name}"
+
+
+def comparison(stage: str, orders: Iterable[int]) -> str:
+    """Return the payload that compares paths of a stage by their places in it, "compare:after_grade_9:1+4"."""
+    return f"{COMPARE}:{stage}:{'+'.join(map(str, orders))}"
