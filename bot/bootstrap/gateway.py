@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.bootstrap.engines import SystemClock, build_small_interpreter, load_shelf
 from bot.bootstrap.rasa_probe import RasaProbe
 from bot.channels.web import Bell, WebChannel
+from bot.pictures import Pictures
 from bot.ports import Channel, Event, Interpreter
 from bot.services.deliver_outbox import OutboxWorker
 from bot.services.receive_event import receive_event
@@ -23,6 +24,7 @@ from bot.understanding.rasa import RasaInterpreter
 from bot.web import create_app
 from bot.web.chat import ChatPage
 from bot.web.health import Health
+from bot.web.pictures import PicturePages
 
 _SHUTDOWN_SECONDS = 3.0
 
@@ -42,17 +44,19 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
         stack.push_async_callback(database.close)
         http = await stack.enter_async_context(aiohttp.ClientSession())
         interpreter, rasa_answers = _interpreter(settings, http, clock)
+        pictures = Pictures(shelf, clock)
         bell = Bell()
         channels: dict[str, Channel] = {"web": WebChannel(bell)}
         if settings.telegram_token:
             # Late: slow to import, and not every gateway has a bot on Telegram.
             from bot.channels.telegram import TelegramChannel, TelegramPoller
 
-            telegram = TelegramChannel(settings.telegram_token, shelf, settings.telegram_url or None)
+            telegram = TelegramChannel(settings.telegram_token, shelf, pictures, settings.telegram_url or None)
             channels["telegram"] = await stack.enter_async_context(telegram)
         deliverers = {name: OutboxWorker(database, channel, clock) for name, channel in channels.items()}
         worker = TurnWorker(database, shelf, interpreter, channels, clock, lambda name: deliverers[name].wake())
-        app = create_app(ChatPage(database, clock, shelf, bell, worker.wake), Health(shelf, rasa_answers))
+        chat = ChatPage(database, clock, shelf, bell, pictures, on_event=worker.wake)
+        app = create_app(chat, Health(shelf, rasa_answers), PicturePages(pictures))
         await _listen(stack, app, settings.host, settings.port)
         await _listen(stack, create_actions_app(shelf, settings.action_token), "127.0.0.1", settings.action_port)
         runs = [worker.run(), *(deliverer.run() for deliverer in deliverers.values())]

@@ -5,11 +5,23 @@ interpreter decides free text, `turn.take_turn` words the decision. Nothing here
 """
 
 from bot.dialogue.actions import ACTIONS
-from bot.dialogue.decision import AskBack, Decision, Follow, LookUp, SayAnswer, SayFound, Saying, SayReply, payload_of, saying_from
-from bot.dialogue.look_up import resolve, wants_search
+from bot.dialogue.decision import (
+    AskBack,
+    Decision,
+    Follow,
+    LookUp,
+    OfferFound,
+    SayAnswer,
+    SayFound,
+    Saying,
+    SayReply,
+    payload_of,
+    saying_from,
+)
 from bot.dialogue.policy import RulePolicy, UnknownStepError
 from bot.dialogue.turn import Turn, settle, take_turn
 from bot.dialogue.understanding import Understanding
+from bot.dialogue.weighing import wants_search, weigh
 
 __all__ = [
     "ACTIONS",
@@ -17,6 +29,7 @@ __all__ = [
     "Decision",
     "Follow",
     "LookUp",
+    "OfferFound",
     "RulePolicy",
     "SayAnswer",
     "SayFound",
@@ -26,9 +39,9 @@ __all__ = [
     "Understanding",
     "UnknownStepError",
     "payload_of",
-    "resolve",
     "saying_from",
     "settle",
     "take_turn",
     "wants_search",
+    "weigh",
 ]

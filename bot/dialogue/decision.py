@@ -45,12 +45,20 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True)
 class SayFound:
-    """Say the nearest passage that was found, and offer the next ones; at least one."""
+    """Say the nearest passage, and offer what else may have been meant."""
+
+    nearest: Found
+    others: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFound:
+    """Ask which of these passages was meant; at least one."""
 
     found: tuple[Found, ...]
 
 
-type Saying = SayAnswer | SayReply | AskBack | Follow | LookUp | SayFound
+type Saying = SayAnswer | SayReply | AskBack | Follow | LookUp | SayFound | OfferFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ def payload_of(saying: Saying) -> dict[str, object]:
             return {"follow": payload}
         case LookUp(otherwise):
             return {"look_up": otherwise}
-        case SayFound():
+        case SayFound() | OfferFound():
             raise ValueError(saying)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.conversations import Choice, Memory, Reply
-from bot.dialogue.decision import AskBack, Follow, SayAnswer, SayFound, Saying, SayReply
+from bot.dialogue.decision import AskBack, Follow, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply
 from bot.dialogue.guide import show_benefit, take_answer, take_step
 from bot.dialogue.places import ask_for_place, asks_for_place, offer_to_keep, take_place
-from bot.knowledge import Found, Stage
+from bot.knowledge import Found, Passage, Stage
 from bot.wording import (
     Voice,
     handoff_choice,
@@ -23,6 +23,7 @@ from bot.wording import (
 )
 
 OTHER_PAYLOAD = "reply:ask_again"
+_RUNNERS_UP = 2
 
 type Spoken = tuple[Reply, Memory]
 
@@ -31,19 +32,21 @@ def speak(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
     """Word one saying; what leads nowhere (an old button, a rule ahead of the content) is told so."""
     match saying:
         case SayAnswer(answer_id):
-            return _answer(voice, answer_id, memory)
-        case SayReply(name) if name in voice.book.replies:
-            return word_reply(voice, name), memory
+            spoken = _answer(voice, answer_id, memory)
+        case SayReply(name):
+            spoken = _follow(voice, payloads.payload(payloads.REPLY, name), memory)
         case AskBack(answer_ids):
-            question = word_reply(voice, "ask_back")
-            other = Choice(voice.book.vocabulary.phrases["other_question_label"], OTHER_PAYLOAD)
-            return replace(question, choices=(*word_choices(voice.book, answer_ids), other, handoff_choice(voice.book))), memory
-        case SayFound(found):
-            return _found(voice, found, memory)
+            spoken = _ask_back(voice, word_choices(voice.book, answer_ids)), memory
+        case OfferFound(found):
+            spoken = _ask_back(voice, tuple(_choice(hit.passage) for hit in found)), memory
+        case SayFound(nearest, others):
+            spoken = _found(voice, nearest.passage, others, memory)
         case Follow(payload):
-            return _follow(voice, payload, memory)
-        case _:
-            return word_reply(voice, "no_longer_here"), memory
+            spoken = _follow(voice, payload, memory)
+        case LookUp(otherwise):
+            # Nobody searched: say what is said when nothing is found.
+            spoken = word_reply(voice, otherwise), memory
+    return spoken
 
 
 def _answer(voice: Voice, answer_id: str, memory: Memory) -> Spoken:
@@ -111,13 +114,21 @@ def _in_place(voice: Voice, name: str, memory: Memory) -> Spoken:
     return offer_to_keep(there, reply, memory), memory
 
 
-def _found(voice: Voice, found: tuple[Found, ...], memory: Memory) -> Spoken:
-    nearest, *others = (hit.passage for hit in found)
+def _found(voice: Voice, nearest: Passage, others: tuple[Found, ...], memory: Memory) -> Spoken:
     reply, memory = _follow(voice, payloads.payload(nearest.kind, nearest.id), memory)
-    offered = tuple(Choice(passage.label, payloads.payload(passage.kind, passage.id)) for passage in others)
-    kept = tuple(choice for choice in reply.choices if choice not in offered)
-    head = voice.phrase("found_nearby")
-    return replace(reply, text=f"{head}\n\n{reply.text}", choices=(*offered, *kept)), memory
+    offered = tuple(_choice(hit.passage) for hit in others[:_RUNNERS_UP])
+    person = tuple(choice for choice in reply.choices if choice.payload == payloads.HANDOFF)
+    related = tuple(choice for choice in reply.choices if choice not in (*offered, *person))
+    return replace(reply, choices=(*offered, *related, *person)), memory
+
+
+def _ask_back(voice: Voice, offered: tuple[Choice, ...]) -> Reply:
+    other = Choice(voice.book.vocabulary.phrases["other_question_label"], OTHER_PAYLOAD)
+    return replace(word_reply(voice, "ask_back"), choices=(*offered, other, handoff_choice(voice.book)))
+
+
+def _choice(passage: Passage) -> Choice:
+    return Choice(passage.label, payloads.payload(passage.kind, passage.id))
 
 
 _ENTRIES: Mapping[str, Callable[[Voice, str], Reply | None]] = {

@@ -15,20 +15,14 @@ from bot.dialogue.former_names import explain_former_names
 from bot.dialogue.guide import open_question
 from bot.dialogue.places import without_stale
 from bot.dialogue.speak import speak
-from bot.dialogue.understanding import Understanding
 from bot.knowledge import Book
 from bot.safety import DangerLevel
 from bot.vietnamese import clean, fold, has_words
-from bot.wording import Asker, Voice, payloads, word_choices, word_reply
+from bot.wording import Asker, Voice, payloads, word_reply
 
 READ_LIMIT = 300
 """Characters of a free text that are read for understanding; the whole text is stored."""
 
-SHAKY_BELOW = 0.6
-"""Below this confidence an answer also offers what else may have been meant."""
-WORTH_OFFERING = 0.05
-RUNNERS_UP = 2
-MOST_CHOICES = 4
 
 _GUIDE_GOES_ON = f"{payloads.GUIDE}:result"
 
@@ -84,8 +78,6 @@ def take_turn(book: Book, conversation: Conversation, message: InboundMessage, d
         memory = replace(memory, place_since=today, place_is_kept=False)
     voice = Voice(book, today, Asker(memory.role, conversation.turns, memory.place))
     replies, memory = _say_all(voice, decision, memory)
-    if _is_shaky(decision) and replies[0].answer_id:
-        replies = (_with_runners_up(book, replies[0], decision.understanding), *replies[1:])
     if message.kind is MessageKind.TEXT:
         replies, memory = explain_former_names(voice, clean(message.text, READ_LIMIT), replies, memory)
     if decision.cut:
@@ -122,20 +114,6 @@ def _go_on_with_guide(voice: Voice, decision: Decision, replies: tuple[Reply, ..
 def _is_of_guide(decision: Decision) -> bool:
     kinds = {saying.payload.partition(":")[0] for saying in decision.sayings if isinstance(saying, Follow)}
     return not kinds.isdisjoint({payloads.GUIDE, payloads.HOUSEHOLD, payloads.BENEFIT})
-
-
-def _is_shaky(decision: Decision) -> bool:
-    return decision.understanding is not None and decision.understanding.confidence < SHAKY_BELOW
-
-
-def _with_runners_up(book: Book, reply: Reply, understanding: Understanding | None) -> Reply:
-    """Put the next likeliest answers before the related ones, for when another one was meant."""
-    ranking = understanding.ranking if understanding else ()
-    likely = (book.answer_of_intent.get(intent) for intent, confidence in ranking if confidence >= WORTH_OFFERING)
-    offered = word_choices(book, (answer_id for answer_id in likely if answer_id and answer_id != reply.answer_id))[:RUNNERS_UP]
-    person = tuple(choice for choice in reply.choices if choice.payload == payloads.HANDOFF)
-    related = tuple(choice for choice in reply.choices if choice not in (*offered, *person))
-    return replace(reply, choices=(*offered, *related)[: MOST_CHOICES - len(person)] + person)
 
 
 def _remember(memory: Memory, replies: Iterable[Reply]) -> Memory:

@@ -10,7 +10,7 @@ from bot.knowledge.book import Book, Command, Phrase, Place, Vocabulary
 from bot.knowledge.dated import DatedValue, DatedValueSeries, Dispute, Unit, ValueNotYetInForceError
 from bot.knowledge.former_name import FormerName
 from bot.knowledge.institution import Fact, FactKind, Institution, InstitutionKind
-from bot.knowledge.passage import Found, Passage, passages_of
+from bot.knowledge.passage import Found, Passage, passage_of_answer, passages_of
 from bot.knowledge.path import Path, PathSketch, Stage
 from bot.knowledge.provision import Provision
 from bot.knowledge.review import Review, WhenOverdue
@@ -49,5 +49,6 @@ __all__ = [
     "Vocabulary",
     "WhenOverdue",
     "intent_of",
+    "passage_of_answer",
     "passages_of",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
+from bot.knowledge.answer import Answer
 from bot.knowledge.book import Book
 
 _MOST_LABEL = 34
@@ -36,8 +37,7 @@ class Found:
 
 def passages_of(book: Book) -> Iterator[Passage]:
     """Go through all passages of `book`."""
-    for answer in book.answers.values():
-        yield Passage("answer", answer.id, answer.label, f"{answer.title}. {answer.label}. {answer.text}")
+    yield from map(passage_of_answer, book.answers.values())
     for benefit in book.benefits.values():
         text = f"{benefit.title}. {benefit.only_for}. {benefit.gives} {benefit.apply}"
         yield Passage("benefit", benefit.id, benefit.label, text)
@@ -51,3 +51,8 @@ def passages_of(book: Book) -> Iterator[Passage]:
         source = book.sources[provision.source_id]
         text = f"{provision.title}. {provision.text} {source.about} {source.number or ''} {provision.at}"
         yield Passage("provision", provision.id, shorten(provision.title, _MOST_LABEL, placeholder="..."), text)
+
+
+def passage_of_answer(answer: Answer) -> Passage:
+    """Return the passage by which an answer is found."""
+    return Passage("answer", answer.id, answer.label, f"{answer.title}. {answer.label}. {answer.text}")

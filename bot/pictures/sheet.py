@@ -46,7 +46,7 @@ class Sheet:
     @property
     def caption(self) -> str:
         """The title and the paths' names, in one line."""
-        return f"{self.title}: {', '.join(column.label for column in self.columns)}"
+        return f"{self.title} ({', '.join(column.label for column in self.columns)})"
 
     @property
     def description(self) -> str:

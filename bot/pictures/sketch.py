@@ -25,7 +25,7 @@ def sketch(sheet: Sheet) -> Drawing:
     head = _head(sheet)
     place = Place(0, head.height + _EDGE, WIDTH).narrowed(_EDGE)
     body = (table if table.is_readable(sheet, place) else cards).lay_out(sheet, place)
-    end = place.top + body.height + _HALF_GAP
+    end = place.top + body.height + _GAP
     footer = set_text(sheet.footer, Place(0, end, WIDTH).narrowed(_INDENT), _FOOTER)
     return Drawing(
         width=WIDTH,

@@ -1,5 +1,6 @@
 """A drawing as SVG: sharp at every size, a few kilobytes, its words readable by machines that read aloud."""
 
+import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
@@ -8,6 +9,8 @@ from bot.pictures.drawing import Drawing, Line, Rectangle, Shape, Text
 # An image on a page may not fetch fonts: the reader's own stand in, held to the measured width.
 _FONTS = "'Be Vietnam Pro', 'Noto Sans', Roboto, 'Segoe UI', system-ui, sans-serif"
 _BOLD, _REGULAR = 700, 400
+# https://www.w3.org/TR/xml/#charsets
+_NO_LETTER = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def draw_svg(drawing: Drawing) -> str:
@@ -65,4 +68,4 @@ def _number(value: float) -> str:
 
 def _escaped(text: str) -> str:
     """Return `text` without what XML cannot hold."""
-    return escape("".join(letter for letter in text if letter in "\n\t" or letter >= " "))
+    return escape(_NO_LETTER.sub("", text))

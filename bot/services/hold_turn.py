@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversations import Conversation, InboundMessage
-from bot.dialogue import Turn, resolve, settle, take_turn, wants_search
+from bot.dialogue import Turn, settle, take_turn, wants_search, weigh
 from bot.dialogue.turn import readable_text
 from bot.ports import Edition, Interpreter
 
@@ -19,6 +19,6 @@ async def hold_turn(
         text, cut = readable_text(message)
         decision = replace(await interpreter.decide(book, conversation, text), cut=cut)
         if wants_search(decision):
-            decision = resolve(decision, edition.search.find(text))
+            decision = weigh(book, decision, edition.search.find(text))
     turn = take_turn(book, conversation, message, decision, today)
     return replace(conversation, turns=conversation.turns + 1, memory=turn.memory), turn

@@ -1,4 +1,4 @@
-"""The gateway's public HTTP side: the chat page, its two endpoints, health."""
+"""The gateway's public HTTP side: the chat page, its two endpoints, pictures, health."""
 
 from bot.web.application import create_app
 

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.web.chat import ChatPage
 from bot.web.health import Health
+from bot.web.pictures import ROUTE, PicturePages
 from bot.web.refusals import refusal
 
 type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -28,12 +29,13 @@ _HEADERS = {
 }
 
 
-def create_app(chat: ChatPage, health: Health) -> web.Application:
-    """Return the application that serves the chat and tells the gateway's health."""
+def create_app(chat: ChatPage, health: Health, pictures: PicturePages) -> web.Application:
+    """Return the application that serves the chat with its pictures and tells the gateway's health."""
     app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[_send_headers])
     app.router.add_get("/", chat.page)
     app.router.add_post("/chat/messages", chat.receive)
     app.router.add_get("/chat/messages", chat.news)
+    app.router.add_get(ROUTE, pictures.show)
     app.router.add_get("/healthz", health.report)
     app.on_shutdown.append(chat.stop_waiting)
     app.router.add_static("/static", _STATIC)

@@ -11,9 +11,10 @@ from jinja2 import Environment, PackageLoader
 from bot.channels.web import BadMessageError, Bell, event_of
 from bot.channels.web.inbound import CHANNEL, page_key
 from bot.conversations import Address, Reply
-from bot.ports import BookShelf, Clock, Said, Storage
+from bot.ports import BookShelf, Clock, PictureBook, Said, Storage
 from bot.services.receive_event import receive_event
 from bot.web import visitors
+from bot.web.pictures import picture_of
 from bot.web.refusals import refusal
 from bot.wording import Voice, print_date, word_reply
 
@@ -25,7 +26,9 @@ _PAGE_LENGTH = 200
 class ChatPage:
     """The handlers of the web chat."""
 
-    def __init__(self, storage: Storage, clock: Clock, shelf: BookShelf, bell: Bell, on_event: Callable[[str, str], None]) -> None:
+    def __init__(  # noqa: PLR0913 - what a page joins
+        self, storage: Storage, clock: Clock, shelf: BookShelf, bell: Bell, pictures: PictureBook, *, on_event: Callable[[str, str], None]
+    ) -> None:
         """Take what the handlers need.
 
         Args:
@@ -33,12 +36,14 @@ class ChatPage:
             clock: tells the time.
             shelf: the content in use.
             bell: rung when a reply for a page is there.
+            pictures: knows the pictures that replies name.
             on_event: told (channel, lane) when an event was stored.
         """
         self._storage = storage
         self._clock = clock
         self._shelf = shelf
         self._bell = bell
+        self._pictures = pictures
         self._on_event = on_event
         self._template = Environment(loader=PackageLoader("bot.web"), autoescape=True).get_template("chat.html")
 
@@ -112,6 +117,7 @@ class ChatPage:
             "sources": list(reply.sources) if reply else [],
             "sources_heading": heading.format(checked_on=print_date(reply.checked_on)) if reply and reply.checked_on else "",
             "choices": _choices(reply) if reply else [],
+            "picture": picture_of(reply, self._pictures) if reply else None,
             "kind": reply.kind.value if reply else "",
             "at": said.said_at.isoformat(),
         }

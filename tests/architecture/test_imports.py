@@ -12,7 +12,7 @@ from bot.settings import ROOT
 BOT = ROOT / "bot"
 
 DOMAIN = {"vietnamese", "conversations", "safety", "knowledge", "dialogue"}
-ADAPTERS = {"channels", "storage", "understanding", "content_files", "web", "cli"}
+ADAPTERS = {"channels", "storage", "understanding", "content_files", "web", "pictures", "cli"}
 # What each package may import of the others. A package that is not here may not exist.
 MAY_IMPORT: dict[str, set[str]] = {
     "vietnamese": set(),
@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "storage": DOMAIN | {"ports"},
     "understanding": DOMAIN | {"ports", "intent_model"},
     "content_files": DOMAIN,
+    "pictures": DOMAIN | {"ports"},
     # The web chat is a page and a channel: its pages speak the channel's own JSON.
     "web": DOMAIN | {"ports", "services", "channels"},
     "bootstrap": DOMAIN | ADAPTERS | {"ports", "services", "settings", "intent_model"},

@@ -22,6 +22,7 @@ _SENT_AT = 1_795_000_000
 _TEXT_LIMIT = 4096
 _CALLBACK_DATA_BYTES = 64
 _BATCH = 100
+_IMAGE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 type Fields = dict[str, object]
 
@@ -98,6 +99,31 @@ class Call:
 
 
 @dataclass(frozen=True)
+class SentPhoto:
+    """A photo that the bot sent to a chat.
+
+    Attributes:
+        id: the message's number; those of texts and photos are in one row.
+        content: the file.
+        content_type: as the upload names it.
+        fields: the rest of the request.
+    """
+
+    id: int
+    content: bytes
+    content_type: str
+    fields: Fields
+
+
+@dataclass(frozen=True)
+class _Upload:
+    """A file in a form."""
+
+    content: bytes
+    content_type: str
+
+
+@dataclass(frozen=True)
 class SentMessage:
     """What the bot sent to a chat.
 
@@ -134,6 +160,7 @@ class FakeTelegramServer:
         self.updates: list[Fields] = []
         self.allowed_updates: Sequence[str] = ()
         self._sent: dict[int, list[SentMessage]] = defaultdict(list)
+        self._photos: dict[int, list[SentPhoto]] = defaultdict(list)
         self._unread: dict[int, asyncio.Queue[SentMessage]] = defaultdict(asyncio.Queue)
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._blocked: set[int] = set()
@@ -148,6 +175,7 @@ class FakeTelegramServer:
             "getme": self._get_me,
             "getupdates": self._get_updates,
             "sendmessage": self._send_message,
+            "sendphoto": self._send_photo,
             "sendchataction": self._send_chat_action,
             "answercallbackquery": self._answer_callback_query,
             "setmycommands": self._set_my_commands,
@@ -229,6 +257,10 @@ class FakeTelegramServer:
         """Return everything the bot sent to a chat."""
         return list(self._sent[chat_id])
 
+    def photos_to(self, chat_id: int) -> list[SentPhoto]:
+        """Return the photos the bot sent to a chat."""
+        return list(self._photos[chat_id])
+
     async def next_message(self, chat_id: int, seconds: float = 10.0) -> SentMessage:
         """Return the next message to a chat that was not asked for yet; wait for it if need be."""
         async with asyncio.timeout(seconds):
@@ -300,11 +332,7 @@ class FakeTelegramServer:
         return self._repeated + wanted
 
     async def _send_message(self, fields: Fields) -> object:
-        chat_id = _integer(fields.get("chat_id"))
-        if chat_id is None:
-            raise _RefusedError(CHAT_NOT_FOUND)
-        if chat_id in self._blocked:
-            raise _RefusedError(BLOCKED)
+        chat_id = self._chat_of(fields)
         html = str(fields.get("text", ""))
         text = _shown(html, fields.get("parse_mode"))
         keyboard = _keyboard(fields.get("reply_markup"))
@@ -320,6 +348,24 @@ class FakeTelegramServer:
         self._sent[chat_id].append(sent)
         self._unread[chat_id].put_nowait(sent)
         return self._message(chat_id) | {"message_id": sent.id, "text": text}
+
+    async def _send_photo(self, fields: Fields) -> object:
+        chat_id = self._chat_of(fields)
+        photo = _uploaded_photo(fields)
+        rest = {name: value for name, value in fields.items() if not isinstance(value, _Upload)}
+        sent = SentPhoto(next(self._numbers), photo.content, photo.content_type, rest)
+        self._photos[chat_id].append(sent)
+        size = {"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90}
+        return self._message(chat_id) | {"message_id": sent.id, "photo": [size]}
+
+    def _chat_of(self, fields: Fields) -> int:
+        """Return the chat to send to, if it may be sent to."""
+        chat_id = _integer(fields.get("chat_id"))
+        if chat_id is None:
+            raise _RefusedError(CHAT_NOT_FOUND)
+        if chat_id in self._blocked:
+            raise _RefusedError(BLOCKED)
+        return chat_id
 
     async def _send_chat_action(self, fields: Fields) -> object:
         if _integer(fields.get("chat_id")) in self._blocked:
@@ -389,7 +435,24 @@ async def _read_fields(request: web.Request) -> Fields:
     if request.content_type == "application/json":
         return dict(await request.json())
     form = await request.post()
-    return {name: _decoded(name, str(value)) for name, value in (*request.query.items(), *form.items())}
+    return {name: _read_field(name, value) for name, value in (*request.query.items(), *form.items())}
+
+
+def _read_field(name: str, value: object) -> object:
+    if isinstance(value, web.FileField):
+        return _Upload(value.file.read(), value.content_type)
+    return _decoded(name, str(value))
+
+
+def _uploaded_photo(fields: Fields) -> _Upload:
+    """Return the upload that `photo` names; the library names it so, and sends the file under a name of its own."""
+    named = str(fields.get("photo", ""))
+    photo = fields.get(named.removeprefix("attach://")) if named.startswith("attach://") else fields.get("photo")
+    if not isinstance(photo, _Upload):
+        raise _RefusedError(Refusal(400, "Bad Request: there is no photo in the request"))
+    if not photo.content.startswith(_IMAGE_STARTS):
+        raise _RefusedError(Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED"))
+    return photo
 
 
 def _decoded(name: str, value: str) -> object:

@@ -1,8 +1,10 @@
 """The channel: translates events in and delivers replies."""
 
+import asyncio
 from types import TracebackType
 from typing import Self
 
+import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
@@ -10,12 +12,15 @@ from telegram.error import TelegramError
 from bot.channels.telegram.bot import API_URL, TelegramBot
 from bot.channels.telegram.errors import channel_error
 from bot.channels.telegram.inbound import CHANNEL, parse_update
-from bot.channels.telegram.outbound import Button, CallbackDataLengthError, Outgoing, render
+from bot.channels.telegram.outbound import PICTURE_FILE, Button, CallbackDataLengthError, Outgoing, render
 from bot.conversations import InboundMessage, Reply
-from bot.ports import BookShelf, Delivery, Event, MessageRejectedError
+from bot.ports import BookShelf, Delivery, Event, MessageRejectedError, PictureBook
 from bot.wording import print_date
 
 _UNFINISHED = 1000
+_PICTURE_SECONDS = 15.0
+
+log = structlog.get_logger()
 
 
 class TelegramChannel:
@@ -29,16 +34,18 @@ class TelegramChannel:
 
     name = CHANNEL
 
-    def __init__(self, token: str, shelf: BookShelf, base_url: str | None = None) -> None:
+    def __init__(self, token: str, shelf: BookShelf, pictures: PictureBook, base_url: str | None = None) -> None:
         """Deliver as the bot with `token`, with the printed words of the book on `shelf`.
 
         Args:
             token: the bot's token.
             shelf: the content in use.
+            pictures: draws the pictures that replies name.
             base_url: the root of a Bot API server other than Telegram's own.
         """
         self.bot = TelegramBot(token, base_url or API_URL)
         self._shelf = shelf
+        self._pictures = pictures
         # What is left of long replies that broke off, by delivery; a second attempt goes on from there.
         self._unfinished: dict[int, list[Outgoing]] = {}
 
@@ -56,12 +63,15 @@ class TelegramChannel:
         return parse_update(event.body)
 
     async def deliver(self, delivery: Delivery) -> str | None:
-        """Send a reply and return the number of its last message.
+        """Send a reply, its picture first, and return the number of its last message.
 
         Raises:
             ChannelError: it was not sent, or not all of it; the type tells whether to try again.
         """
-        left = self._unfinished.pop(delivery.id, None) or self._render(delivery.reply)
+        left = self._unfinished.pop(delivery.id, None)
+        if left is None:
+            left = self._render(delivery.reply)
+            await self._send_picture(delivery.address.external_id, delivery.reply)
         message_id = None
         while left:
             try:
@@ -73,6 +83,20 @@ class TelegramChannel:
                 raise error from fault
             left = left[1:]
         return message_id
+
+    async def _send_picture(self, chat_id: str, reply: Reply) -> None:
+        """Send the picture of `reply`, if it has one. A picture that cannot be sent must not keep the words waiting."""
+        if reply.picture is None:
+            return
+        try:
+            async with asyncio.timeout(_PICTURE_SECONDS):
+                picture = await asyncio.to_thread(self._pictures.png, reply.picture)
+                if picture is not None:
+                    await self.bot.send_photo(chat_id, picture, filename=PICTURE_FILE, disable_notification=True)
+        except TelegramError as fault:
+            log.warning("telegram_picture_failed", code=channel_error(fault).code)
+        except Exception as fault:  # noqa: BLE001 - whatever drawing it brought; the words can do without
+            log.warning("telegram_picture_failed", code=type(fault).__name__)
 
     async def _send(self, chat_id: str, outgoing: Outgoing) -> str:
         message = await self.bot.send_message(

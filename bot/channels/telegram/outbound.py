@@ -10,6 +10,8 @@ from bot.conversations import Choice, Reply
 TEXT_LIMIT = 4096
 # https://core.telegram.org/bots/api#inlinekeyboardbutton
 CALLBACK_DATA_BYTES = 64
+# https://core.telegram.org/bots/api#sendphoto. Nobody sees the name; it tells the kind.
+PICTURE_FILE = "picture.png"
 
 _QUOTE_START, _QUOTE_END = "<blockquote expandable>", "</blockquote>"
 _BULLET = "\N{BULLET} "

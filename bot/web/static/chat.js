@@ -6,7 +6,8 @@
  *
  * @typedef {{id: string, text: string, payload?: string}} Outgoing
  * @typedef {{id: number, from: "contact" | "bot", key: ?string, text: string, kind: string, sources: string[],
- *            sources_heading: string, choices: {label: string, payload: string}[]}} Said
+ *            sources_heading: string, choices: {label: string, payload: string}[],
+ *            picture: ?{svg: string, png: string, alt: string, width: number, height: number}}} Said
  */
 
 const MESSAGES = "/chat/messages";
@@ -121,24 +122,33 @@ function fill(shape, parts) {
   for (const name in parts) {
     const part = item.querySelector(`.${name}`);
     part.append(...parts[name]);
-    if (!part.textContent) part.remove();
+    if (!part.textContent && !part.querySelector("img")) part.remove();
   }
   return item;
 }
 
+/** Draws a picture that keeps its place until it is there; without it, its words remain. */
+function image({ svg, png, ...shown }) {
+  const element = make("img", { src: svg, ...shown });
+  element.onerror = () => Object.assign(element, { src: png, onerror: null });
+  return element;
+}
+
 /** @param {Said} said */
-function botMessage({ kind, text, sources = [], sources_heading: heading, choices = [] }) {
+function botMessage({ kind, text, sources = [], sources_heading: heading, choices = [], picture }) {
   const isDanger = kind === "danger";
   const [pattern, draw] = isDanger ? [PHONE, phoneLink] : [WEB, webLink];
   const numbers = new Set(isDanger ? text.match(PHONE) : []);
   const item = fill("bot-message", {
     text: paragraphs(text, (line) => linked(line, pattern, draw)),
     summary: sources.length ? [heading.replace(/:\s*$/, "")] : [],
+    picture: picture ? [image(picture)] : [],
     calls: Array.from(numbers, (number) => phoneLink(number, `${list.dataset.call} ${number}`)),
     sources: sources.map((source) => make("p", {}, ...linked(source, WEB, webLink))),
     choices: choices.map(({ label, payload }) => make("button", { type: "button", value: payload }, label)),
   });
   item.classList.toggle("danger", isDanger);
+  if (picture) item.querySelector(".picture").href = picture.svg;
   return item;
 }
 

@@ -72,8 +72,7 @@ def test_a_possible_benefit_has_the_ground_that_holds_already() -> None:
 
 
 def test_no_ground_makes_up_for_what_always_must_hold() -> None:
-    found = _found(TUITION, {**STUDENT, "household": "poor"})
-    assert (found.outcome, found.because) == (Outcome.NOT_DUE, frozenset({"level"}))
+    assert _found(TUITION, {**STUDENT, "household": "poor"}) == Assessment(Outcome.NOT_DUE, ground=None, because=frozenset({"level"}))
 
 
 def test_the_condition_of_a_rule_is_all_that_decides_it() -> None:

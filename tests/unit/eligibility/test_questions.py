@@ -221,8 +221,15 @@ def test_a_question_that_never_fits_takes_no_answer() -> None:
         answered([replace(HOME, only_if=AnyOf(()))], {}, "home", "border")
 
 
-def test_a_later_answer_stands_in_no_corrections_way() -> None:
-    """Poverty rules a private school out, but what comes first is right."""
+def test_an_answer_need_not_go_with_later_ones() -> None:
+    """A later answer rules out neither the question nor its option."""
+    option = Option("private", "private", Not(IS_POOR))
+    guide = (_question("school", "public", option), replace(_question("work", "none"), only_if=Not(IS_POOR)), _question("household", "poor"))
+    assert answered(guide, {"household": "poor"}, "school", "private")["school"] == "private"
+    assert answered(guide, {"household": "poor"}, "work", "none")["work"] == "none"
+
+
+def test_a_later_answer_gives_way_to_an_earlier_one() -> None:
     household = {"level": "school", "household": "poor"}
     assert answered(GUIDE, household, "school", "private") == {"level": "school", "school": "private"}
 

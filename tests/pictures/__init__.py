@@ -1,0 +1,1 @@
+"""Pictures of the paths, without a browser and without the real content."""
