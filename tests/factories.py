@@ -103,8 +103,8 @@ BASE_SALARY = DatedValueSeries(
 LOAN_RATE = DatedValueSeries("loan_rate", Unit.PERCENT, (DatedValue(date(2025, 12, 1), Decimal("6.24"), "decree"),))
 
 PLACES = (
-    Place("nghe_an", "Nghệ An", Phrases(["nghệ an", "vinh"])),
-    Place("lam_dong", "Lâm Đồng", Phrases(["lâm đồng", "đắk nông"])),
+    Place("nghe_an", "Nghệ An", "Nghệ An", Phrases(["nghệ an", "vinh"])),
+    Place("lam_dong", "Lâm Đồng", "Lâm Đồng", Phrases(["lâm đồng", "đắk nông"])),
 )
 
 VOCABULARY = Vocabulary(
@@ -151,6 +151,13 @@ REPLIES: Mapping[str, Phrase] = {
     "handoff": make_phrase(ReplyKind.HANDOFF, "Đã ghi lại."),
     "unknown": make_phrase(ReplyKind.UNKNOWN, "Mình chưa biết."),
     "unknown_again": make_phrase(ReplyKind.UNKNOWN, "Mình vẫn chưa biết.", choices=(HANDOFF,)),
+    "ask_place": make_phrase(ReplyKind.GUIDE, "Tỉnh nào?"),
+    "place_kept": make_phrase(ReplyKind.SMALLTALK, "Sẽ nhớ."),
+    "guide_welcome": make_phrase(ReplyKind.GUIDE, "Bắt đầu."),
+    "guide_over": make_phrase(ReplyKind.GUIDE, "Đã khép."),
+    "guide_left": make_phrase(ReplyKind.GUIDE, "Đã dừng."),
+    "guide_kept": make_phrase(ReplyKind.GUIDE, "Đã giữ."),
+    "guide_impossible": make_phrase(ReplyKind.GUIDE, "Không đi cùng."),
     "out_of_scope": make_phrase(ReplyKind.OUT_OF_SCOPE, "Ngoài phạm vi."),
     "forgotten": make_phrase(ReplyKind.SMALLTALK, "Đã xóa."),
     "empty": make_phrase(ReplyKind.UNKNOWN, "Tin trống."),

@@ -81,7 +81,7 @@ def review_of(shape: Reviewed) -> Review:
 
 def _question(name: str, shape: QuestionShape, unsure_label: str) -> Question:
     options = [Option(option, given.label, read_condition(given.only_if)) for option, given in shape.options.items()]
-    unsure = [] if shape.always else [Option(UNSURE, unsure_label)]
+    unsure = [] if shape.always else [Option(UNSURE, shape.unsure or unsure_label)]
     return Question(name, shape.name, shape.ask, (*options, *unsure), read_condition(shape.only_if), shape.always)
 
 

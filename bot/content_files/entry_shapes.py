@@ -42,6 +42,7 @@ class QuestionShape(Shape):
     options: Annotated[dict[Name, OptionShape], Field(min_length=2)]
     only_if: Any = None
     always: Flag = False
+    unsure: Label | None = None
 
 
 class GroundShape(Shape):

@@ -14,7 +14,8 @@ _EXPLAINED_UNDER = frozenset({ReplyKind.ANSWER, ReplyKind.UNCERTAIN, ReplyKind.A
 
 def explain_former_names(voice: Voice, text: str, replies: tuple[Reply, ...], memory: Memory) -> tuple[tuple[Reply, ...], Memory]:
     """Add a note for each name in `text` that is out of date, unless the reply tells it, or it was explained before."""
-    line = phrase_line(text)
+    # A number such as 81/2021 is one word; the phrases name its first part.
+    line = phrase_line(text.replace("/", " "))
     said = {reply.answer_id for reply in replies}
     found = [former for former in voice.book.former_names if former.said.found_in(line)]
     news = [former for former in found if former.id not in memory.explained and said.isdisjoint(former.told_by)][:_MOST_NOTES]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.conversations import GuideAnswers, Memory, Reply
-from bot.eligibility import Assessment, Household, ImpossibleAnswerError, Question, answered, assess, next_question
+from bot.eligibility import Assessment, Household, ImpossibleAnswerError, Question, answered, assess, next_question, still_apt
 from bot.knowledge import Book, Certainty
 from bot.wording import Voice, word_answers_so_far, word_benefit, word_not_due, word_outcome, word_question, word_reply
 
@@ -70,7 +70,8 @@ def assess_all(voice: Voice, household: Household) -> dict[str, Assessment]:
 
 def _start(voice: Voice, memory: Memory) -> Step:
     if memory.guide and memory.guide.is_kept:
-        return _go_on(voice, memory.guide.household, memory)
+        # Kept some time ago: the guide may ask otherwise by now.
+        return _go_on(voice, still_apt(voice.book.questions, memory.guide.household), memory)
     # Whoever gave themselves away in the conversation is not asked again who they are.
     first = voice.book.questions[0]
     known = {first.id: memory.role.value} if first.option(memory.role.value) else {}

@@ -19,7 +19,16 @@ from bot.eligibility.condition import (
     open_questions,
     questions_in,
 )
-from bot.eligibility.questions import Household, ImpossibleAnswerError, Option, Question, answered, next_question, possible_options
+from bot.eligibility.questions import (
+    Household,
+    ImpossibleAnswerError,
+    Option,
+    Question,
+    answered,
+    next_question,
+    possible_options,
+    still_apt,
+)
 
 __all__ = [
     "ALWAYS",
@@ -45,4 +54,5 @@ __all__ = [
     "open_questions",
     "possible_options",
     "questions_in",
+    "still_apt",
 ]

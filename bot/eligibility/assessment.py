@@ -44,8 +44,8 @@ class Assessment:
 
     Attributes:
         outcome: due, possibly due or not due.
-        ground: number of the first ground that holds; None when none does, or the rule has none.
-        because: questions whose answers decided it.
+        ground: number of the first ground that holds; None when none does, or it is not due.
+        because: questions whose answers decided its own rule.
         instead: the benefit that takes its place.
     """
 
@@ -57,8 +57,20 @@ class Assessment:
 
 def assess(rules: Mapping[str, Rule], household: Household) -> dict[str, Assessment]:
     """Assess all `rules` (benefit to rule) for a household."""
-    alone = {name: _assess_alone(rule, household) for name, rule in rules.items()}
-    return {name: _yield(rules[name], assessment, alone) for name, assessment in alone.items()}
+    found: dict[str, Assessment] = {}
+    for name in rules:
+        _assess(name, rules, household, found)
+    return {name: found[name] for name in rules}
+
+
+def _assess(name: str, rules: Mapping[str, Rule], household: Household, found: dict[str, Assessment]) -> Assessment:
+    """Assess one benefit after those it yields to; only one that is due in the end takes its place."""
+    if name not in found:
+        found[name] = alone = _assess_alone(rules[name], household)
+        higher = (other for other in rules[name].yields_to if _assess(other, rules, household, found).outcome is Outcome.DUE)
+        if alone.outcome is not Outcome.NOT_DUE and (instead := next(higher, None)):
+            found[name] = Assessment(Outcome.NOT_DUE, None, alone.because, instead)
+    return found[name]
 
 
 def _assess_alone(rule: Rule, household: Household) -> Assessment:
@@ -70,11 +82,3 @@ def _assess_alone(rule: Rule, household: Household) -> Assessment:
     if truth is Truth.UNKNOWN or rule.is_conditional:
         return Assessment(Outcome.POSSIBLE, ground, because)
     return Assessment(Outcome.DUE, ground, because)
-
-
-def _yield(rule: Rule, assessment: Assessment, alone: Mapping[str, Assessment]) -> Assessment:
-    """Give way to a higher benefit that is due; one that is only possible takes nobody's place."""
-    if assessment.outcome is Outcome.NOT_DUE:
-        return assessment
-    higher = next((name for name in rule.yields_to if alone[name].outcome is Outcome.DUE), None)
-    return Assessment(Outcome.NOT_DUE, None, assessment.because, higher) if higher else assessment

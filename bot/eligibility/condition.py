@@ -69,17 +69,37 @@ def evaluate(condition: Condition, answers: Answers) -> Truth:
             return _OPPOSITE[evaluate(part, answers)]
 
 
+def may_become(condition: Condition, answers: Answers, truth: Truth) -> bool:
+    """Tell whether further answers may make `condition` true, or false; "not sure" counts as answered."""
+    match condition:
+        case Is(question):
+            return question not in answers or evaluate(condition, answers) is truth
+        case Not(part):
+            return may_become(part, answers, _OPPOSITE[truth])
+        case All(parts) | AnyOf(parts):
+            found = (may_become(part, answers, truth) for part in parts)
+            return any(found) if truth is _settled_by_one(condition) else all(found)
+
+
 def open_questions(condition: Condition, answers: Answers) -> frozenset[str]:
     """Return the unanswered questions on which the truth of `condition` still hangs."""
     if evaluate(condition, answers) is not Truth.UNKNOWN:
         return frozenset()
+    return _open(condition, answers, frozenset(truth for truth in (Truth.YES, Truth.NO) if may_become(condition, answers, truth)))
+
+
+def _open(condition: Condition, answers: Answers, wanted: frozenset[Truth]) -> frozenset[str]:
+    """Return the questions that may yet bring about one of the `wanted` truths."""
+    within_reach = frozenset(truth for truth in wanted if may_become(condition, answers, truth))
+    if not within_reach or evaluate(condition, answers) is not Truth.UNKNOWN:
+        return frozenset()
     match condition:
         case Is(question):
             return frozenset() if question in answers else frozenset({question})
-        case All(parts) | AnyOf(parts):
-            return _union(open_questions(part, answers) for part in parts)
         case Not(part):
-            return open_questions(part, answers)
+            return _open(part, answers, frozenset(_OPPOSITE[truth] for truth in within_reach))
+        case All(parts) | AnyOf(parts):
+            return _union(_open(part, answers, within_reach) for part in parts)
 
 
 def deciding_questions(condition: Condition, answers: Answers) -> frozenset[str]:
@@ -94,9 +114,8 @@ def deciding_questions(condition: Condition, answers: Answers) -> frozenset[str]
             return deciding_questions(part, answers)
         case All(parts) | AnyOf(parts):
             agreeing = [part for part in parts if evaluate(part, answers) is truth]
-            # One part settles "all" with a no and "any" with a yes; otherwise every part has its say.
-            one_is_enough = truth is (Truth.NO if isinstance(condition, All) else Truth.YES)
-            return _union(deciding_questions(part, answers) for part in (agreeing[:1] if one_is_enough else agreeing))
+            deciding = agreeing[:1] if truth is _settled_by_one(condition) else agreeing
+            return _union(deciding_questions(part, answers) for part in deciding)
 
 
 def questions_in(condition: Condition) -> frozenset[tuple[str, str]]:
@@ -108,6 +127,11 @@ def questions_in(condition: Condition) -> frozenset[tuple[str, str]]:
             return _union(questions_in(part) for part in parts)
         case Not(part):
             return questions_in(part)
+
+
+def _settled_by_one(condition: All | AnyOf) -> Truth:
+    """Return the truth that one part alone can give: a no to "all", a yes to "any"."""
+    return Truth.NO if isinstance(condition, All) else Truth.YES
 
 
 def _first_of(order: tuple[Truth, ...], parts: tuple[Condition, ...], answers: Answers, otherwise: Truth) -> Truth:

@@ -82,11 +82,17 @@ def answered(questions: Sequence[Question], household: Household, question_id: s
     question = questions[place]
     if not _is_apt(question, earlier) or option_id not in {option.id for option in possible_options(question, earlier)}:
         raise ImpossibleAnswerError(option_id)
-    kept = {**earlier, question_id: option_id}
-    for later in questions[place + 1 :]:
-        option = household.get(later.id)
-        if option is not None and _is_apt(later, kept) and option in {possible.id for possible in possible_options(later, kept)}:
-            kept[later.id] = option
+    apt = still_apt(questions, {**household, question_id: option_id})
+    return {asked: apt[asked] for asked in (*household, question_id) if asked in apt}
+
+
+def still_apt(questions: Sequence[Question], household: Household) -> Household:
+    """Return the answers that go with each other, and with what the guide asks today, in the order of the guide."""
+    kept: dict[str, str] = {}
+    for question in questions:
+        option = household.get(question.id)
+        if option is not None and _is_apt(question, kept) and option in {possible.id for possible in possible_options(question, kept)}:
+            kept[question.id] = option
     return kept
 
 

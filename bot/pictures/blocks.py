@@ -81,8 +81,8 @@ def set_label(text: str, place: Place, ink: Ink, *, is_marked: bool) -> Block:
         # A unit lower than the middle of the line, which is the middle of its small letters.
         down = words.height - (ink.leading + MARK_SIZE) / 2 + 1
         return Block((*words.shapes, *set_mark(place.moved(aside, down)).shapes), words.height)
-    mark = set_mark(place.moved(down=words.height))
-    return Block((*words.shapes, *mark.shapes), words.height + mark.height + 2)
+    mark = set_mark(place.moved(down=words.height + _MARK_GAP / 3))
+    return Block((*words.shapes, *mark.shapes), words.height + mark.height + _MARK_GAP)
 
 
 def set_mark(place: Place) -> Block:

@@ -18,7 +18,7 @@ def draw_png(drawing: Drawing) -> bytes:
     for shape in drawing.shapes:
         _draw(canvas, shape)
     file = BytesIO()
-    image.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    image.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG")
     return file.getvalue()
 
 

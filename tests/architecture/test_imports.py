@@ -11,15 +11,17 @@ from bot.settings import ROOT
 
 BOT = ROOT / "bot"
 
-DOMAIN = {"vietnamese", "conversations", "safety", "knowledge", "dialogue"}
-ADAPTERS = {"channels", "storage", "understanding", "content_files", "web", "pictures", "cli"}
+DOMAIN = {"vietnamese", "conversations", "safety", "eligibility", "knowledge", "wording", "dialogue"}
+ADAPTERS = {"channels", "storage", "understanding", "search", "content_files", "web", "pictures", "cli"}
 # What each package may import of the others. A package that is not here may not exist.
 MAY_IMPORT: dict[str, set[str]] = {
     "vietnamese": set(),
     "conversations": set(),
     "safety": {"vietnamese"},
-    "knowledge": {"vietnamese", "conversations", "safety"},
-    "dialogue": {"vietnamese", "conversations", "safety", "knowledge"},
+    "eligibility": set(),
+    "knowledge": {"vietnamese", "conversations", "safety", "eligibility"},
+    "wording": {"conversations", "eligibility", "knowledge"},
+    "dialogue": {"vietnamese", "conversations", "safety", "eligibility", "knowledge", "wording"},
     "intent_model": {"vietnamese"},
     "ports": DOMAIN,
     "services": DOMAIN | {"ports"},
@@ -28,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "channels": DOMAIN | {"ports"},
     "storage": DOMAIN | {"ports"},
     "understanding": DOMAIN | {"ports", "intent_model"},
+    "search": {"vietnamese", "knowledge"},
     "content_files": DOMAIN,
     "pictures": DOMAIN | {"ports"},
     # The web chat is a page and a channel: its pages speak the channel's own JSON.

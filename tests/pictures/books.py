@@ -1,11 +1,10 @@
 """A small book of paths, and paths whose sketches are as long and as wide as the rules allow."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from bot.knowledge import Book, Certainty, Found, Path, PathSketch, Review, Stage, Vocabulary, WhenOverdue
-from bot.ports import Edition
+from bot.knowledge import Book, Certainty, Path, PathSketch, Review, Stage, Vocabulary, WhenOverdue
 from bot.safety.lexicon import compile_lexicon
 
 TODAY = date(2026, 11, 25)
@@ -16,6 +15,7 @@ PHRASES = {
     "picture_title_after_grade_12": "Sau lớp 12 đi đâu?",
     "picture_footer": "La Bàn, kiểm tra ngày {checked_on}",
     "picture_unsure": "có điều chưa chắc, {nguoi_hoi} hỏi lại nhé",
+    "sources_heading": "Nguồn ({checked_on}):",
     "path_gets": "Được gì",
     "path_takes": "Bao lâu",
     "path_costs": "Tốn gì",
@@ -88,26 +88,6 @@ def make_book(paths: Iterable[Path] = PATHS, version: str = "1") -> Book:
 def overdue(path: Path, what: WhenOverdue) -> Path:
     """Return the path with a review date that has passed."""
     return replace(path, review=Review(date(2026, 1, 2), date(2026, 6, 1), what))
-
-
-@dataclass
-class Shelf:
-    """A shelf whose book a test may change."""
-
-    book: Book
-
-    @property
-    def edition(self) -> Edition:
-        """The book, with a search that finds nothing."""
-        return Edition(self.book, NoSearch())
-
-
-class NoSearch:
-    """Finds nothing."""
-
-    def find(self, text: str) -> tuple[Found, ...]:  # noqa: ARG002 - the port's signature
-        """Return nothing."""
-        return ()
 
 
 def _filled(filler: str, length: int) -> str:

@@ -3,11 +3,12 @@
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
-from PIL import Image
+from PIL import Image, ImageColor
 
 from bot.knowledge import PathSketch
 from bot.pictures.drawing import Drawing, Rectangle, Text
 from bot.pictures.letters import Font
+from bot.pictures.palette import PAPER, PURPLE, SURFACE
 from bot.pictures.png import draw_png
 from bot.pictures.sheet import write_sheet
 from bot.pictures.sketch import sketch
@@ -73,6 +74,14 @@ def test_png_shows_the_colours_where_they_belong() -> None:
     assert image.getpixel((5, 5)) == (0x4B, 0x31, 0x92)
     assert image.getpixel((70, 70)) == (255, 255, 255)
     assert (0x21, 0x1D, 0x30) in {colour for _, colour in image.crop((40, 10, 70, 41)).getcolors(900) or ()}
+
+
+def test_png_keeps_the_colours_of_grounds() -> None:
+    drawing = sketched(4)
+    image = Image.open(BytesIO(draw_png(drawing))).convert("RGB")
+    commonest = sorted(image.getcolors(100) or (), reverse=True)[:3]
+
+    assert {colour for _, colour in commonest} == {ImageColor.getrgb(colour) for colour in (SURFACE, PAPER, PURPLE)}
 
 
 def test_largest_picture_is_light_and_one_that_chats_take() -> None:

@@ -7,15 +7,16 @@ import pytest
 from bot.pictures import Pictures, pictures
 from bot.wording.paths import picture_of
 from tests.fakes.clock import FakeClock
-from tests.pictures.books import PATHS, Shelf, make_book, make_path
+from tests.fakes.shelf import OneBookShelf
+from tests.pictures.books import PATHS, make_book, make_path
 
 NAME = "after_grade_9/1+3"
 A_DAY = 24 * 3600.0
 
 
 @pytest.fixture
-def shelf() -> Shelf:
-    return Shelf(make_book())
+def shelf() -> OneBookShelf:
+    return OneBookShelf(make_book())
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def drawn(shelf: Shelf, clock: FakeClock) -> Pictures:
+def drawn(shelf: OneBookShelf, clock: FakeClock) -> Pictures:
     return Pictures(shelf, clock)
 
 
@@ -84,7 +85,7 @@ def test_picture_is_drawn_once(drawn: Pictures) -> None:
     assert drawn.svg(NAME) is drawn.svg(NAME)
 
 
-def test_new_content_is_a_new_picture(drawn: Pictures, shelf: Shelf) -> None:
+def test_new_content_is_a_new_picture(drawn: Pictures, shelf: OneBookShelf) -> None:
     before = drawn.svg(NAME)
     shelf.book = make_book([make_path(1, "Nay khác"), PATHS[2]], version="2")
 

@@ -21,20 +21,35 @@ from bot.ports import (
     Delivery,
     Event,
     MessageRejectedError,
+    PictureFrame,
 )
 from bot.safety.lexicon import compile_lexicon
 from tests.fakes import telegram_server as fake
+from tests.fakes.shelf import OneBookShelf
 from tests.fakes.telegram_server import FakeTelegramServer
 
 CHAT = 5
+PICTURE, PNG = "after_grade_9/1+4", b"\x89PNG\r\n\x1a\nand the rest"
 COMMANDS = {"start": Command("Begin", "reply:start"), "batdau": Command("", "reply:start"), "BAD": Command("Refused", "reply:x")}
 
 
 @dataclass
-class OneBookShelf:
-    """A shelf whose book a test may change."""
+class OnePicture:
+    """Pictures of which there is one; fails when told."""
 
-    book: Book
+    fault: Exception | None = None
+
+    def frame(self, name: str) -> PictureFrame | None:
+        """Return nothing: only pages ask."""
+
+    def svg(self, name: str) -> str | None:
+        """Return nothing: only pages ask."""
+
+    def png(self, name: str) -> bytes | None:
+        """Return the picture."""
+        if self.fault:
+            raise self.fault
+        return PNG if name == PICTURE else None
 
 
 @dataclass
@@ -105,8 +120,13 @@ def shelf() -> OneBookShelf:
 
 
 @pytest.fixture
-async def channel(server: FakeTelegramServer, shelf: OneBookShelf) -> AsyncIterator[TelegramChannel]:
-    async with TelegramChannel(server.token, shelf, server.url) as connected:
+def pictures() -> OnePicture:
+    return OnePicture()
+
+
+@pytest.fixture
+async def channel(server: FakeTelegramServer, shelf: OneBookShelf, pictures: OnePicture) -> AsyncIterator[TelegramChannel]:
+    async with TelegramChannel(server.token, shelf, pictures, server.url) as connected:
         yield connected
 
 
@@ -206,7 +226,7 @@ async def test_person_who_blocked_the_bot(server: FakeTelegramServer, channel: C
 
 
 async def test_server_that_is_not_there(server: FakeTelegramServer, shelf: OneBookShelf) -> None:
-    async with TelegramChannel(server.token, shelf, "http://127.0.0.1:9") as lost:
+    async with TelegramChannel(server.token, shelf, OnePicture(), "http://127.0.0.1:9") as lost:
         with pytest.raises(ChannelUnreachableError):
             await lost.deliver(_delivery())
 
@@ -249,6 +269,102 @@ async def test_reply_that_cannot_be_sent_is_rejected(server: FakeTelegramServer,
     with pytest.raises(MessageRejectedError):
         await channel.deliver(delivery)
     assert not server.calls_of("sendMessage")
+
+
+# Pictures.
+
+
+def _pictured(name: str = PICTURE, text: str = "Hello") -> Delivery:
+    delivery = _delivery(text)
+    return replace(delivery, reply=replace(delivery.reply, picture=name))
+
+
+async def test_picture_is_sent_before_the_words_and_makes_no_sound(server: FakeTelegramServer, channel: Channel) -> None:
+    external_id = await channel.deliver(_pictured())
+    (photo,), (message,) = server.photos_to(CHAT), server.messages_to(CHAT)
+    assert (photo.content, photo.content_type) == (PNG, "image/png")
+    assert photo.fields["disable_notification"] is True
+    assert photo.id < message.id
+    assert external_id == str(message.id)
+    assert "disable_notification" not in message.fields
+
+
+async def test_reply_without_a_picture_sends_none(server: FakeTelegramServer, channel: Channel) -> None:
+    await channel.deliver(_delivery())
+    assert not server.calls_of("sendPhoto")
+
+
+async def test_picture_that_the_book_has_no_longer_is_left_out(server: FakeTelegramServer, channel: Channel) -> None:
+    await channel.deliver(_pictured("after_grade_9/8+9"))
+    assert not server.calls_of("sendPhoto")
+    assert [sent.text for sent in server.messages_to(CHAT)] == ["Hello"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (fake.SERVER_ERROR, "NetworkError"),
+        (fake.throttled(7), "429"),
+        (fake.CUT, "NetworkError"),
+        (fake.NOT_JSON, "TelegramError"),
+        (fake.Refusal(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"), "400"),
+    ],
+    ids=["server error", "throttled", "connection cut", "not JSON", "refused"],
+)
+async def test_words_are_sent_without_a_picture_that_fails(
+    server: FakeTelegramServer, channel: Channel, fault: fake.Fault, code: str
+) -> None:
+    server.fail_next("sendPhoto", fault)
+    with capture_logs() as logs:
+        await channel.deliver(_pictured(text="secret words"))
+    assert [sent.text for sent in server.messages_to(CHAT)] == ["secret words"]
+    (entry,) = logs
+    assert entry["event"] == "telegram_picture_failed"
+    assert entry["code"].startswith(code)
+    assert "secret" not in repr(logs)
+    assert server.token not in repr(logs)
+
+
+async def test_words_are_sent_without_a_picture_that_cannot_be_drawn(
+    server: FakeTelegramServer, channel: Channel, pictures: OnePicture
+) -> None:
+    pictures.fault = KeyError("secret words")
+    with capture_logs() as logs:
+        await channel.deliver(_pictured())
+    assert len(server.messages_to(CHAT)) == 1
+    assert [(entry["event"], entry["code"]) for entry in logs] == [("telegram_picture_failed", "KeyError")]
+
+
+async def test_words_do_not_wait_for_a_picture_for_ever(
+    server: FakeTelegramServer, channel: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.telegram.client._PICTURE_SECONDS", 0.1)
+    server.fail_next("sendPhoto", fake.SILENCE)
+    with capture_logs() as logs:
+        await channel.deliver(_pictured())
+    assert len(server.messages_to(CHAT)) == 1
+    assert [entry["code"] for entry in logs] == ["TimeoutError"]
+
+
+async def test_second_attempt_sends_no_second_picture(server: FakeTelegramServer, channel: Channel) -> None:
+    server.fail_next("sendMessage", fake.SERVER_ERROR)
+    with pytest.raises(ChannelUnreachableError):
+        await channel.deliver(_pictured())
+    await channel.deliver(_pictured())
+    assert (len(server.photos_to(CHAT)), len(server.messages_to(CHAT))) == (1, 1)
+
+
+async def test_reply_that_cannot_be_sent_sends_no_picture(server: FakeTelegramServer, channel: Channel) -> None:
+    with pytest.raises(MessageRejectedError):
+        await channel.deliver(_pictured(text="  "))
+    assert not server.calls_of("sendPhoto")
+
+
+async def test_person_who_blocked_the_bot_gets_no_picture_either(server: FakeTelegramServer, channel: Channel) -> None:
+    server.block(CHAT)
+    with pytest.raises(ContactBlockedBotError):
+        await channel.deliver(_pictured())
+    assert not server.photos_to(CHAT)
 
 
 # Polling.
@@ -489,7 +605,7 @@ async def test_only_what_is_handled_is_asked_for(server: FakeTelegramServer, rec
 
 
 async def test_telegram_itself_is_asked_unless_told_otherwise(shelf: OneBookShelf) -> None:
-    async with TelegramChannel("7000000001:for-the-fake-server-only", shelf) as real:
+    async with TelegramChannel("7000000001:for-the-fake-server-only", shelf, OnePicture()) as real:
         assert real.bot.base_url.startswith("https://api.telegram.org/bot")
 
 

@@ -36,7 +36,7 @@ def _compounds(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Conditi
 
 @cache
 def _premises(*names: str) -> st.SearchStrategy[Condition]:
-    """Draw what may stand in `only_if` after these questions: nothing much."""
+    """Draw simple conditions for `only_if`, over the questions before."""
     return st.just(ALWAYS) | _leaves(*names) | _compounds(_leaves(*names)) if names else st.just(ALWAYS)
 
 

@@ -224,7 +224,11 @@ def test_a_question_that_never_fits_takes_no_answer() -> None:
 def test_an_answer_need_not_go_with_later_ones() -> None:
     """A later answer rules out neither the question nor its option."""
     option = Option("private", "private", Not(IS_POOR))
-    guide = (_question("school", "public", option), replace(_question("work", "none"), only_if=Not(IS_POOR)), _question("household", "poor"))
+    guide = (
+        _question("school", "public", option),
+        replace(_question("work", "none"), only_if=Not(IS_POOR)),
+        _question("household", "poor"),
+    )
     assert answered(guide, {"household": "poor"}, "school", "private")["school"] == "private"
     assert answered(guide, {"household": "poor"}, "work", "none")["work"] == "none"
 

@@ -7,20 +7,8 @@ from decimal import Decimal
 import pytest
 
 from bot.conversations import Choice, Reply, ReplyKind, Role
-from bot.knowledge import (
-    Amount,
-    Answer,
-    Asker,
-    Certainty,
-    Citation,
-    ValueNotYetInForceError,
-    WhenOverdue,
-    handoff_choice,
-    word_answer,
-    word_choices,
-    word_reply,
-)
-from bot.knowledge.wording import fill
+from bot.knowledge import Amount, Answer, Certainty, Citation, ValueNotYetInForceError, WhenOverdue
+from bot.wording import Asker, Voice, handoff_choice, word_answer, word_choices, word_reply
 from tests.factories import (
     AFTER_9,
     BOARDING,
@@ -36,18 +24,18 @@ from tests.factories import (
 )
 
 THE_DAY_AFTER = REVIEW_BY + timedelta(days=1)
-WITHHOLDING = replace(TUITION, when_overdue=WhenOverdue.WITHHOLD)
+WITHHOLDING = replace(TUITION, review=replace(TUITION.review, when_overdue=WhenOverdue.WITHHOLD))
 OF_NGHE_AN = replace(TUITION, place="nghe_an")
 
 
 def worded(answer: Answer, asker: Asker | None = None, today: date = TODAY) -> Reply:
     """Word `answer` from a book that holds it."""
-    return word_answer(make_book(answer), answer, asker or Asker(), today)
+    return word_answer(Voice(make_book(answer), today, asker or Asker()), answer)
 
 
 def filled(text: str, role: Role = Role.UNKNOWN, today: date = TODAY) -> str:
     """Fill the placeholders of `text`."""
-    return fill(make_book(), text, Asker(role), today)
+    return Voice(make_book(), today, Asker(role)).fill(text)
 
 
 def test_an_answer_says_its_text() -> None:
@@ -104,7 +92,7 @@ def test_a_percentage_is_printed_without_idle_digits(percent: str, printed: str)
     rate = book.values["loan_rate"]
     changed = replace(rate, values=(replace(rate.values[0], value=Decimal(percent)),))
     book = replace(book, values={**book.values, "loan_rate": changed})
-    assert fill(book, "{loan_rate}", Asker(), TODAY) == printed
+    assert Voice(book, TODAY).fill("{loan_rate}") == printed
 
 
 @pytest.mark.parametrize(("day", "amount"), [(RAISED_ON - timedelta(days=1), "936.000 đồng"), (RAISED_ON, "1.012.000 đồng")])
@@ -244,14 +232,14 @@ def test_a_person_is_asked_for_by_a_button() -> None:
 
 @pytest.mark.parametrize(("turn", "text"), [(0, "Mình nghe."), (1, "Em hỏi đi."), (2, "Chào em nhé."), (3, "Mình nghe.")])
 def test_wordings_of_a_phrase_take_turns(turn: int, text: str) -> None:
-    assert word_reply(make_book(), "greet", Asker(turn=turn), TODAY).text == text
+    assert word_reply(Voice(make_book(), TODAY, Asker(turn=turn)), "greet").text == text
 
 
 def test_a_phrase_has_its_kind_and_buttons() -> None:
-    reply = word_reply(make_book(), "unknown_again", Asker(), TODAY)
+    reply = word_reply(Voice(make_book(), TODAY), "unknown_again")
     assert (reply.kind, reply.choices) == (ReplyKind.UNKNOWN, (HANDOFF,))
 
 
 def test_a_phrase_cites_nothing() -> None:
-    reply = word_reply(make_book(), "greet", Asker(), TODAY)
+    reply = word_reply(Voice(make_book(), TODAY), "greet")
     assert (reply.sources, reply.answer_id, reply.checked_on) == ((), None, None)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.knowledge import Citation, Source, SourceStatus
-from bot.knowledge.wording import print_citation, print_date
+from bot.wording import print_citation, print_date
 from tests.factories import ARTICLE, DECREE, OLD_DECREE, make_book
 
 

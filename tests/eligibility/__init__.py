@@ -1,0 +1,1 @@
+"""Whole households, as experts write them, against the real benefits."""
