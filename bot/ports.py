@@ -79,6 +79,21 @@ class Said:
     event_key: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question that nothing in the book answered, without anything that tells who asked.
+
+    Attributes:
+        day: the day it was asked.
+        text: what is left of it once redacted.
+        count: how often it was asked on that day.
+    """
+
+    day: date
+    text: str
+    count: int
+
+
 class Clock(Protocol):
     """Tells the time; the only source of "now"."""
 
@@ -290,6 +305,19 @@ class TurnRecord:
     milliseconds: float
 
 
+class Gaps(Protocol):
+    """Unanswered questions. They carry no link to a person, so that erasing a contact does not reach them."""
+
+    async def add(self, day: date, text: str) -> None:
+        """Count a question, redacted already, that was asked on `day`."""
+
+    async def since(self, day: date) -> Sequence[Gap]:
+        """Return the questions asked on `day` or later, earliest first."""
+
+    async def purge(self, before: date) -> None:
+        """Forget the questions asked before a day."""
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept; rolls back unless committed."""
 
@@ -308,6 +336,10 @@ class UnitOfWork(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Replies to deliver."""
+
+    @property
+    def gaps(self) -> Gaps:
+        """Questions without an answer."""
 
     async def commit(self) -> None:
         """Make everything done so far last."""

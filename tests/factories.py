@@ -4,24 +4,38 @@ Change what a test is about with `dataclasses.replace`; everything else stays as
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from bot.conversations import Address, Choice, Conversation, InboundMessage, Memory, MessageKind, ReplyKind, Role
 from bot.dialogue import Understanding
+from bot.eligibility import ALWAYS, UNSURE, All, Condition, Is, Option, Question, Rule
 from bot.knowledge import (
+    Amount,
     Answer,
+    Benefit,
     Book,
     Certainty,
     Citation,
     Command,
     DatedValue,
     DatedValueSeries,
+    Fact,
+    FactKind,
+    FormerName,
+    Ground,
+    Institution,
+    InstitutionKind,
+    Path,
+    PathSketch,
     Phrase,
     Place,
+    Provision,
     Review,
     Source,
     SourceStatus,
+    Stage,
     Unit,
     Vocabulary,
     WhenOverdue,
@@ -36,7 +50,10 @@ RAISED_ON = date(2026, 7, 1)
 
 HANDOFF = Choice("Gặp thầy cô", "handoff")
 OTHER = Choice("Câu khác", "reply:ask_again")
+START_GUIDE = Choice("Được gì?", "guide:start")
+TO_RESULT = Choice("Về kết quả", "guide:result")
 ADDRESS = Address("console", "1")
+REVIEW = Review(CHECKED_ON, REVIEW_BY, WhenOverdue.WARN)
 
 
 def make_answer(answer_id: str, label: str) -> Answer:
@@ -51,7 +68,7 @@ def make_answer(answer_id: str, label: str) -> Answer:
         citations=(Citation("decree", "Điều 15"),),
         covers=(),
         amounts={},
-        review=Review(CHECKED_ON, REVIEW_BY, WhenOverdue.WARN),
+        review=REVIEW,
     )
 
 
@@ -91,6 +108,14 @@ ARTICLE = Source(
     issued_on=date(2026, 10, 1),
     url="https://example.org/tuyen-sinh",
 )
+OLD_PLAN = Source(
+    id="old_plan",
+    kind="plan",
+    about="phân luồng",
+    status=SourceStatus.ENDED,
+    number="3129/KH-UBND",
+    issued_on=date(2021, 8, 24),
+)
 
 BASE_SALARY = DatedValueSeries(
     "base_salary",
@@ -107,8 +132,187 @@ PLACES = (
     Place("lam_dong", "Lâm Đồng", "Lâm Đồng", Phrases(["lâm đồng", "đắk nông"])),
 )
 
+# What a family may be entitled to.
+
+
+def make_option(option_id: str, label: str, only_if: Condition = ALWAYS) -> Option:
+    """Return an answer to choose."""
+    return Option(option_id, label, only_if)
+
+
+def is_any(question_id: str, *option_ids: str) -> Is:
+    """Return the condition that a question was answered with one of these options."""
+    return Is(question_id, frozenset(option_ids))
+
+
+NOT_SURE = make_option(UNSURE, "Chưa rõ")
+WHO = Question("who", "Người hỏi", "Ai hỏi?", (make_option("pupil", "Học sinh"), make_option("parent", "Phụ huynh")), always=True)
+LEVEL = Question(
+    "level",
+    "Bậc học",
+    "{Nguoi_hoc} học bậc nào?",
+    (make_option("thpt", "THPT"), make_option("intermediate", "Trung cấp"), make_option("university", "Đại học")),
+    always=True,
+)
+SCHOOL = Question(
+    "school",
+    "Loại trường",
+    "Trường nào?",
+    (
+        make_option("public", "Trường công"),
+        make_option("private", "Trường tư"),
+        make_option("boarding", "Nội trú", is_any("level", "thpt")),
+        NOT_SURE,
+    ),
+)
+HOUSEHOLD = Question(
+    "household",
+    "Hộ gia đình",
+    "Có giấy gì?",
+    (make_option("poor", "Hộ nghèo"), make_option("near_poor", "Hộ cận nghèo"), make_option("none", "Không có"), NOT_SURE),
+)
+QUESTIONS = (WHO, LEVEL, SCHOOL, HOUSEHOLD)
+
+
+def make_benefit(benefit_id: str, title: str, order: int, rule: Rule, gives: str) -> Benefit:
+    """Return a certain benefit with one reason for it, that warns when overdue."""
+    return Benefit(
+        id=benefit_id,
+        title=title,
+        label=title,
+        order=order,
+        only_for="nhà khó khăn",
+        rule=rule,
+        grounds=(),
+        also_needs=None,
+        gives=gives,
+        papers="đơn",
+        apply="Nộp cho trường.",
+        certainty=Certainty.CERTAIN,
+        uncertain=None,
+        citations=(Citation("decree", "Điều 17"),),
+        covers=(),
+        review=REVIEW,
+    )
+
+
+SCHOLARSHIP = replace(
+    make_benefit(
+        "scholarship",
+        "Học bổng",
+        10,
+        Rule(
+            when=is_any("level", "thpt", "intermediate"),
+            grounds=(All((is_any("level", "thpt"), is_any("school", "boarding"))), is_any("household", "poor")),
+        ),
+        "{scholarship} một tháng.",
+    ),
+    grounds=(Ground("ở nội trú", "Điều 8"), Ground("thuộc hộ nghèo", "Điều 9", "giấy hộ nghèo")),
+    amounts={"scholarship": Amount(Decimal(80), "base_salary")},
+)
+ALLOWANCE = make_benefit(
+    "allowance", "Trợ cấp", 20, Rule(is_any("household", "poor", "near_poor"), yields_to=("scholarship",)), "150.000 đồng một tháng."
+)
+BORROWING = replace(
+    make_benefit(
+        "borrowing",
+        "Vay tiền",
+        30,
+        Rule(All((is_any("level", "intermediate", "university"), is_any("household", "poor", "near_poor"))), is_conditional=True),
+        "Tiền vay, lãi {loan_rate} một năm.",
+    ),
+    also_needs="trường xác nhận",
+    more=LOAN.id,
+)
+BENEFITS = (SCHOLARSHIP, ALLOWANCE, BORROWING)
+
+
+# Ways to go on.
+
+
+def make_path(name: str, label: str, order: int) -> Path:
+    """Return a certain path after grade 9."""
+    return Path(
+        id=f"after_grade_9/{name}",
+        stage=Stage.AFTER_GRADE_9,
+        title=f"Học {label}",
+        label=label,
+        order=order,
+        gets=f"bằng {label}",
+        takes="3 năm",
+        costs="miễn học phí",
+        leads_to="đi làm, học lên",
+        needs="xong lớp 9",
+        caveats="hỏi trường",
+        sketch=PathSketch("bằng", "3 năm", "miễn", "học lên"),
+        certainty=Certainty.CERTAIN,
+        uncertain=None,
+        citations=(Citation("decree", f"Điều {order}"),),
+        covers=(),
+        review=REVIEW,
+    )
+
+
+THPT = make_path("thpt", "THPT", 1)
+GDTX = make_path("gdtx", "GDTX", 2)
+PATHS = (THPT, GDTX)
+
+
+# Institutions, clauses, names that are out of date.
+
+
+def make_fact(about: FactKind, text: str, as_of: str = "11/2025", certainty: Certainty = Certainty.CERTAIN) -> Fact:
+    """Return a fact that a newspaper told."""
+    return Fact(about, text, as_of, certainty, (Citation("article"),))
+
+
+def make_institution(institution_id: str, name: str, *also_called: str) -> Institution:
+    """Return a college of which only the place is known."""
+    return Institution(
+        id=institution_id,
+        name=name,
+        label=name,
+        kind=InstitutionKind.COLLEGE,
+        place=institution_id.partition("/")[0],
+        also_called=also_called,
+        names=Phrases([name.lower(), *also_called]),
+        formerly=(),
+        facts=(make_fact(FactKind.WHERE, "phường Trường Vinh"),),
+        ask="{Nguoi_hoi} hỏi trường.",
+        covers=(),
+        review=REVIEW,
+    )
+
+
+VIET_DUC = make_institution("nghe_an/viet_duc", "Cao đẳng Việt Đức", "việt đức")
+DA_LAT = make_institution("lam_dong/da_lat", "Cao đẳng Đà Lạt", "cđ đà lạt")
+INSTITUTIONS = (VIET_DUC, DA_LAT)
+
+TARGET = Provision(
+    id="old_plan/1",
+    source_id="old_plan",
+    at="Mục II.1",
+    title="Mục tiêu học nghề",
+    text="25-30% học sinh xong lớp 9 học nghề.",
+    certainty=Certainty.CERTAIN,
+    covers=(),
+    review=REVIEW,
+    now="đã hết giai đoạn.",
+    period="2021-2025",
+)
+
+DECREE_81 = FormerName(
+    id="decree_81",
+    name="Nghị định 81",
+    said=Phrases(["nghị định 81"]),
+    now="Nghị định 81 nay là Nghị định 238.",
+    certainty=Certainty.CERTAIN,
+    citations=(Citation("old_decree"),),
+    told_by=(TUITION.id,),
+)
+
 VOCABULARY = Vocabulary(
-    kinds={"decree": "Nghị định", "press": "Bài báo"},
+    kinds={"decree": "Nghị định", "press": "Bài báo", "plan": "Kế hoạch"},
     statuses={
         "in_force": "đang hiệu lực",
         "replaced": "đã bị thay",
@@ -127,6 +331,66 @@ VOCABULARY = Vocabulary(
         "sources_heading": "Nguồn ({checked_on}):",
         "handoff_label": HANDOFF.label,
         "other_question_label": OTHER.label,
+        "former_name": "Về tên gọi: {now}",
+        "of_province": "Đây là của {there}.",
+        "other_province": "tỉnh khác",
+        "disputed": "{one} ({source}) hoặc {other} ({other_source})",
+        "place_other_label": "Tỉnh khác",
+        "place_untold_label": "Không muốn nói",
+        "place_keep_label": "Nhớ tỉnh này",
+        "formerly": "{name} (tên cũ: {formerly})",
+        "fact": "• {about} ({as_of}): {text}.",
+        "fact_unsure": "• {about} ({as_of}, chưa chắc): {text}.",
+        "digest_head": "{title} ({at}):",
+        "digest_now": "Nay: {now}",
+        "digest": "Đây là tóm tắt.",
+        "digest_of_period": "Đây là tóm tắt của {period}, đã hết.",
+        "paths_after_grade_9": "Sau lớp 9:",
+        "paths_after_grade_12": "Sau lớp 12:",
+        "paths_hint": "Bấm để xem.",
+        "path_gets": "Được",
+        "path_takes": "Bao lâu",
+        "path_costs": "Tốn",
+        "path_leads_to": "Rồi sao",
+        "path_needs": "Cần",
+        "path_caveats": "Để ý",
+        "all_paths_label": "Xem mọi hướng",
+        "compare_label": "So sánh",
+        "compare_this_label": "So với hướng khác",
+        "compare_add": "Thêm {name}",
+        "compare_first": "{Nguoi_hoi} so hướng nào?",
+        "compare_with": "So {name} với gì?",
+        "comparison": "So: {names}",
+        "comparison_unsure": "Chưa chắc: {names}.",
+        "guide_progress": "Câu {number}:",
+        "guide_head": "Với {nguoi_hoi}:",
+        "guide_due": "Được:",
+        "guide_possible": "Có thể:",
+        "guide_due_line": "• {title}: {gives} ({article})",
+        "guide_nothing": "Chưa thấy gì, {nguoi_hoi} hỏi trường.",
+        "guide_caution": "{Nguoi_hoi} hỏi lại trường.",
+        "guide_not_due": "Không được:",
+        "guide_all_open": "Chưa loại gì.",
+        "guide_not_due_line": "• {title}: cho {only_for} ({given}).",
+        "guide_instead_line": "• {title}: đã có {instead}.",
+        "guide_given": "{name}: {answer}",
+        "guide_edit": "{Nguoi_hoi} đã chọn:",
+        "guide_change_label": "Sửa: {name}",
+        "guide_back_label": "Quay lại",
+        "guide_stop_label": "Dừng",
+        "guide_not_due_label": "Vì sao không",
+        "guide_edit_label": "Sửa",
+        "guide_keep_label": "Giữ",
+        "guide_forget_label": "Quên",
+        "guide_restart_label": "Làm lại",
+        "guide_result_label": TO_RESULT.label,
+        "guide_start_label": START_GUIDE.label,
+        "benefit_gives": "Được",
+        "benefit_for": "Dành cho",
+        "benefit_also_needs": "Còn cần",
+        "benefit_papers": "Giấy tờ",
+        "benefit_apply": "Nộp",
+        **{f"about_{fact.value}": fact.value for fact in FactKind},
     },
     address={
         "unknown": {"nguoi_hoi": "em", "nguoi_hoc": "em"},
@@ -154,7 +418,7 @@ REPLIES: Mapping[str, Phrase] = {
     "ask_place": make_phrase(ReplyKind.GUIDE, "Tỉnh nào?"),
     "place_kept": make_phrase(ReplyKind.SMALLTALK, "Sẽ nhớ."),
     "guide_welcome": make_phrase(ReplyKind.GUIDE, "Bắt đầu."),
-    "guide_over": make_phrase(ReplyKind.GUIDE, "Đã khép."),
+    "guide_over": make_phrase(ReplyKind.GUIDE, "Đã khép.", choices=(START_GUIDE,)),
     "guide_left": make_phrase(ReplyKind.GUIDE, "Đã dừng."),
     "guide_kept": make_phrase(ReplyKind.GUIDE, "Đã giữ."),
     "guide_impossible": make_phrase(ReplyKind.GUIDE, "Không đi cùng."),
@@ -192,13 +456,19 @@ def make_book(*answers: Answer) -> Book:
     return Book(
         version="test",
         answers={answer.id: answer for answer in (*ANSWERS, *answers)},
-        sources={source.id: source for source in (DECREE, OLD_DECREE, ARTICLE)},
+        sources={source.id: source for source in (DECREE, OLD_DECREE, ARTICLE, OLD_PLAN)},
         values={series.name: series for series in (BASE_SALARY, LOAN_RATE)},
         replies=REPLIES,
         commands=COMMANDS,
         places={place.id: place for place in PLACES},
         vocabulary=VOCABULARY,
         danger=DANGER,
+        questions=QUESTIONS,
+        benefits={benefit.id: benefit for benefit in BENEFITS},
+        institutions={institution.id: institution for institution in INSTITUTIONS},
+        paths={path.id: path for path in PATHS},
+        provisions={TARGET.id: TARGET},
+        former_names=(DECREE_81,),
     )
 
 

@@ -1,5 +1,6 @@
 """Building the entries of the book that are no answers: benefits, institutions, paths, provisions, names."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Protocol, TypedDict
 
@@ -31,7 +32,7 @@ from bot.knowledge import (
     Stage,
     WhenOverdue,
 )
-from bot.vietnamese import Phrases
+from bot.vietnamese import Phrases, syllables
 
 
 class BookEntries(TypedDict):
@@ -55,7 +56,8 @@ class Reviewed(Protocol):
 
 def build_entries(content: Content, unsure_label: str) -> BookEntries:
     """Build everything published; `unsure_label` is the answer "not sure" under every question of substance."""
-    benefits = [_benefit(name, item.shape) for name, item in content.benefits if item.shape.status is Status.PUBLISHED]
+    due = {name: item.shape for name, item in content.benefits if item.shape.status is Status.PUBLISHED}
+    benefits = [_benefit(name, shape, due.keys()) for name, shape in due.items()]
     institutions = [_institution(name, item.shape) for name, item in content.institutions if item.shape.status is Status.PUBLISHED]
     paths = [_path(name, item.shape) for name, item in content.paths if item.shape.status is Status.PUBLISHED]
     provisions = [clause for name, item in content.provisions for clause in _provisions(name, item.shape)]
@@ -85,12 +87,12 @@ def _question(name: str, shape: QuestionShape, unsure_label: str) -> Question:
     return Question(name, shape.name, shape.ask, (*options, *unsure), read_condition(shape.only_if), shape.always)
 
 
-def _benefit(name: str, shape: BenefitShape) -> Benefit:
+def _benefit(name: str, shape: BenefitShape, published: AbstractSet[str]) -> Benefit:
     rule = Rule(
         when=read_condition(shape.when),
         grounds=tuple(read_condition(ground.when) for ground in shape.grounds),
         is_conditional=shape.also_needs is not None,
-        yields_to=tuple(shape.yields_to),
+        yields_to=tuple(higher for higher in shape.yields_to if higher in published),
     )
     return Benefit(
         id=name,
@@ -122,13 +124,18 @@ def _institution(name: str, shape: InstitutionShape) -> Institution:
         kind=shape.kind,
         place=shape.place,
         also_called=tuple(shape.also_called),
-        names=Phrases([shape.name, *shape.also_called, *shape.formerly]),
+        names=Phrases([*map(_spoken, (shape.name, *shape.formerly)), *shape.also_called]),
         formerly=tuple(shape.formerly),
         facts=tuple(_fact(fact) for fact in shape.facts),
         ask=shape.ask,
         covers=tuple(shape.covers),
         review=review_of(shape),
     )
+
+
+def _spoken(printed: str) -> str:
+    """Return a printed name as one phrase, without its dashes and commas: nobody's text has them as words."""
+    return " ".join(syllables(printed))
 
 
 def _fact(shape: FactShape) -> Fact:

@@ -69,7 +69,7 @@ def _check(content: Content, item: _Holder, loc: Loc, data: Data) -> Iterator[Pr
         return
     for key, value in data.items():
         here = (*loc, key)
-        if key in (_ALL, _ANY) and isinstance(value, list):
+        if key in (_ALL, _ANY) and isinstance(value, list) and value:
             for number, part in enumerate(value):
                 yield from _check(content, item, (*here, number), part if part is not None else "")
         elif key == _NOT:

@@ -8,23 +8,38 @@ from bot.content_files.content import Content
 from bot.content_files.entry_parts import amounts, reviewed_entries, spoken_texts
 from bot.content_files.placeholders import placeholders
 from bot.content_files.problems import Problem
+from bot.knowledge import WhenOverdue
 
 _SOON = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An entry to be compared with its sources again, and when at the latest."""
+    """An entry to be compared with its sources again.
+
+    Attributes:
+        name: how editors call it.
+        review_by: the day by which, at the latest.
+        when_overdue: what happens to it after that day.
+        checked_by: who compared it last.
+    """
 
     name: str
     review_by: date
+    when_overdue: WhenOverdue
+    checked_by: str
+
+
+def due_by(content: Content, day: date) -> list[Due]:
+    """Return the published entries whose review falls due by `day`, soonest first; overdue ones included."""
+    shapes = ((entry.name, entry.shape) for entry in reviewed_entries(content) if entry.is_published)
+    found = (Due(name, shape.review_by, shape.when_overdue, shape.checked_by) for name, shape in shapes if shape.review_by <= day)
+    return sorted(found, key=lambda due: (due.review_by, due.name))
 
 
 def due_soon(content: Content, on: date) -> list[Due]:
     """Return the published entries that fall due within a month of `on`, soonest first."""
-    found = [Due(entry.name, entry.shape.review_by) for entry in reviewed_entries(content) if entry.is_published]
-    soon = (due for due in found if on <= due.review_by <= on + _SOON)
-    return sorted(soon, key=lambda due: (due.review_by, due.name))
+    return [due for due in due_by(content, on + _SOON) if due.review_by >= on]
 
 
 def check_dates(content: Content, on: date) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from bot.content_files.content import Content
 from bot.content_files.documents import Document
-from bot.content_files.entry_parts import doubt, entries, spoken_texts
+from bot.content_files.entry_parts import doubt, entries, names, spoken_texts
 from bot.content_files.items import Item
 from bot.content_files.phrase_shapes import ReplyShape
 from bot.content_files.positions import Loc
@@ -62,10 +62,7 @@ def check_composed(document: Document) -> Iterator[Problem]:
 
 def _prose(content: Content) -> Iterator[tuple[Item[Any], Loc, str]]:
     yield from spoken_texts(content)
-    for item in entries(content):
-        for key in ("title", "label", "name"):
-            if isinstance(text := getattr(item.shape, key, None), str):
-                yield item, (key,), text
+    yield from names(content)
     for _, reply in content.replies:
         for number, choice in enumerate(reply.shape.choices):
             yield reply, ("choices", number, "label"), choice.label

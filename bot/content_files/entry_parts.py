@@ -93,6 +93,17 @@ def spoken_texts(content: Content) -> Iterator[tuple[Item[Any], Loc, str]]:
         yield from ((reply, loc, text) for loc, text in _spoken(reply.shape) if text)
 
 
+def names(content: Content) -> Iterator[tuple[Item[Any], Loc, str]]:
+    """Go through every title, name and label that people read as it stands."""
+    for item in entries(content):
+        yield from ((item, (key,), text) for key in _NAMES if isinstance(text := getattr(item.shape, key, None), str))
+    for _, provisions in content.provisions:
+        yield from ((provisions, ("clauses", number, "title"), clause.title) for number, clause in enumerate(provisions.shape.clauses))
+    for _, question in content.questions:
+        yield question, ("name",), question.shape.name
+        yield from ((question, ("options", name, "label"), option.label) for name, option in question.shape.options.items())
+
+
 def doubt(item: Item[Any]) -> tuple[Certainty, str | None] | None:
     """Return how sure an entry says it is, and what it says is unsure; None for entries that tell neither."""
     shape = item.shape
@@ -126,4 +137,5 @@ _LISTED_TEXTS: dict[type[BaseModel], tuple[str, tuple[str, ...]]] = {
     InstitutionShape: ("facts", ("text",)),
     ProvisionsShape: ("clauses", ("text", "now")),
 }
+_NAMES = ("title", "label", "name")
 _SKETCH_TEXTS = ("gets", "takes", "costs", "leads_to")

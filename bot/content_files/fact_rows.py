@@ -23,6 +23,7 @@ def told_by(content: Content) -> Mapping[str, tuple[str, ...]]:
         told[row].append(name)
     for row, item in content.fact_rows:
         told[row] += item.shape.told_in
+    for row, _ in content.fact_rows:
         told[row] += told[row.removeprefix(CORRECTED)] if row.startswith(CORRECTED) else []
     return {row: tuple(dict.fromkeys(names)) for row, names in told.items()}
 

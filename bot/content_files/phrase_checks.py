@@ -50,13 +50,18 @@ def _options(phrase: str) -> list[Sequence[str]]:
 def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
     for _, place in content.places:
         yield from ((place, ("also_called", number), name) for number, name in enumerate(place.shape.also_called))
+    for _, institution in content.institutions:
+        yield from ((institution, ("also_called", number), name) for number, name in enumerate(institution.shape.also_called))
+    for _, former in content.former_names:
+        yield from ((former, ("said", number), name) for number, name in enumerate(former.shape.said))
     if content.vocabulary:
-        marks = content.vocabulary.shape.role_marks
-        yield from ((content.vocabulary, ("role_marks", *loc), phrase) for loc, phrase in _listed(marks))
+        shape = content.vocabulary.shape
+        yield from ((content.vocabulary, ("role_marks", *loc), phrase) for loc, phrase in _listed(shape.role_marks))
+        yield from ((content.vocabulary, ("name_marks", number), phrase) for number, phrase in enumerate(shape.name_marks))
     if content.danger:
-        shape = content.danger.shape
-        yield from ((content.danger, (_LEVELS, *loc), phrase) for loc, phrase in _listed(shape.levels))
-        yield from ((content.danger, ("harmless", number), phrase) for number, phrase in enumerate(shape.harmless))
+        danger = content.danger.shape
+        yield from ((content.danger, (_LEVELS, *loc), phrase) for loc, phrase in _listed(danger.levels))
+        yield from ((content.danger, ("harmless", number), phrase) for number, phrase in enumerate(danger.harmless))
 
 
 def _listed(lists: BaseModel) -> Iterator[tuple[Loc, str]]:

@@ -78,6 +78,7 @@ class VocabularyShape(Shape):
     phrases: dict[Name, Line]
     address: AddressByRole
     role_marks: MarksByRole
+    name_marks: list[Line] = Field(default_factory=list)
 
 
 class DangerLevels(Shape):

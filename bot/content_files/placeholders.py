@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from pydantic import BaseModel
 
 from bot.content_files.content import Content
-from bot.content_files.entry_parts import amounts, entries, spoken_texts
+from bot.content_files.entry_parts import amounts, entries, names, spoken_texts
 from bot.content_files.items import Item
 from bot.content_files.phrase_shapes import AddressWords
 from bot.content_files.positions import Loc
@@ -114,9 +114,8 @@ def check_placeholders(content: Content) -> Iterator[Problem]:
     figures = ADDRESS | content.values.known
     for item, loc, text in spoken_texts(content):
         yield from _text(content, item, loc, text, figures | set(amounts(item)))
-    for _, answer in content.answers:
-        for key, unfilled in (("title", answer.shape.title), ("label", answer.shape.label)):
-            yield from _text(content, answer, (key,), unfilled, frozenset())
+    for item, loc, unfilled in names(content):
+        yield from _text(content, item, loc, unfilled, frozenset())
     yield from _unused_amounts(content)
     if content.vocabulary:
         for name, phrase in content.vocabulary.shape.phrases.items():

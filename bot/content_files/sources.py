@@ -1,21 +1,50 @@
 """Sources and dated values: that they agree with themselves, with each other and with the answers on them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from bot.content_files.content import Content
-from bot.content_files.entry_parts import amounts, citations, doubt, entries, spoken_texts
+from bot.content_files.entry_parts import amounts, citations, doubt, entries, reviewed_entries, spoken_texts
 from bot.content_files.entry_shapes import FormerNameShape, ProvisionsShape
 from bot.content_files.items import Item
 from bot.content_files.placeholders import placeholders
+from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
 from bot.content_files.shape_problems import suggest
-from bot.content_files.shapes import Confidence, DatedValueShape, SeriesShape, SourceShape
+from bot.content_files.shapes import CitationShape, Confidence, DatedValueShape, SeriesShape, SourceShape
 from bot.knowledge import Certainty, SourceStatus
 
 _PAGES = frozenset({"press", "official_page"})
 _WEAK = frozenset({SourceStatus.UNKNOWN, SourceStatus.ENDED, SourceStatus.REPLACED})
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A document that was replaced, and what still rests on it.
+
+    Attributes:
+        source: its id.
+        by: the id of the document that replaced it.
+        entries: the names of the published entries that cite it for what holds today.
+    """
+
+    source: str
+    by: str
+    entries: tuple[str, ...]
+
+
+def replaced_sources(content: Content) -> list[Replaced]:
+    """Return every replaced document on which published entries still rest, by its id."""
+    resting: dict[str, list[str]] = defaultdict(list)
+    for entry in reviewed_entries(content):
+        if entry.is_published:
+            for name in dict.fromkeys(citation.id for _, citation, _ in _out_of_date(content, entry.item)):
+                resting[name].append(entry.name)
+    sources = content.sources.items
+    return [Replaced(name, sources[name].shape.replaced_by or "", tuple(resting[name])) for name in sorted(resting)]
 
 
 def check_sources(content: Content) -> Iterator[Problem]:
@@ -83,29 +112,37 @@ def _sources_of(dated: DatedValueShape) -> Iterator[str]:
 
 def _grounds(content: Content, item: Item[Any]) -> Iterator[Problem]:
     """Tell of certainty that the sources do not bear, and of every citation of a document that was replaced."""
-    cited = [(loc, citation, content.sources.items.get(citation.id)) for loc, citation in citations(item)]
-    if not all(source for _, _, source in cited):
+    cited = [content.sources.items.get(citation.id) for _, citation in citations(item)]
+    if not all(cited):
         return  # Told already: unknown, or itself not right.
-    read = [(loc, citation, source.shape) for loc, citation, source in cited if source]
     told = doubt(item)
-    if told and told[0] is Certainty.CERTAIN and all(_is_weak(source) for _, _, source in read):
+    if told and told[0] is Certainty.CERTAIN and all(_is_weak(source.shape) for source in cited if source):
         yield item.problem(("certainty",), "certainty-too-high")
+    for loc, citation, source in _out_of_date(content, item):
+        yield item.problem(loc, "source-replaced", name=citation.id, by=source.replaced_by or "")
+
+
+def _out_of_date(content: Content, item: Item[Any]) -> Iterator[tuple[Loc, CitationShape, SourceShape]]:
+    """Go through the citations of documents that were replaced, but for those made for how things used to be."""
     if isinstance(item.shape, ProvisionsShape | FormerNameShape):
         return  # Both tell of how things used to be, and say so.
-    for loc, citation, source in read:
-        if source.status is SourceStatus.REPLACED and not citation.history:
-            yield item.problem(loc, "source-replaced", name=citation.id, by=source.replaced_by or "")
+    for loc, citation in citations(item):
+        source = content.sources.items.get(citation.id)
+        if source and source.shape.status is SourceStatus.REPLACED and not citation.history:
+            yield loc, citation, source.shape
 
 
 def _disputes(content: Content) -> Iterator[Problem]:
     """Tell of entries that are certain of a figure on which two sources disagree."""
     disputed = {name for name, series in content.values if any(dated.disputed for dated in series.shape.values.values())}
+    told: set[tuple[str, str]] = set()
     for item, _, text in spoken_texts(content):
-        told = doubt(item)
+        sure = doubt(item)
         shared = {amounts(item)[name].of for name in placeholders(text) if name in amounts(item)}
-        found = disputed & (placeholders(text) | shared)
-        if told and told[0] is Certainty.CERTAIN and found:
-            yield item.problem(("certainty",), "disputed-certain", name=min(found))
+        for name in sorted(disputed & (placeholders(text) | shared)):
+            if sure and sure[0] is Certainty.CERTAIN and (item.document.path, name) not in told:
+                told.add((item.document.path, name))
+                yield item.problem(("certainty",), "disputed-certain", name=name)
 
 
 def _is_weak(source: SourceShape) -> bool:

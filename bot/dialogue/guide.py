@@ -61,7 +61,7 @@ def assess_all(voice: Voice, household: Household) -> dict[str, Assessment]:
     rules = {
         name: replace(
             benefit.rule,
-            is_conditional=benefit.rule.is_conditional or benefit.certainty is Certainty.UNSURE or benefit.review.is_withheld(voice.today),
+            is_conditional=benefit.rule.is_conditional or benefit.certainty is Certainty.UNSURE or benefit.review.is_withheld(voice.day),
         )
         for name, benefit in voice.book.benefits.items()
     }
@@ -83,7 +83,7 @@ def _start(voice: Voice, memory: Memory) -> Step:
 def _go_on(voice: Voice, household: Household, memory: Memory) -> Step:
     """Ask the next question, or tell the result."""
     is_kept = memory.guide is not None and memory.guide.is_kept
-    memory = replace(memory, guide=GuideAnswers(household, voice.today, is_kept))
+    memory = replace(memory, guide=GuideAnswers(household, voice.day, is_kept))
     question = open_question(voice.book, household)
     if question:
         return word_question(voice, question, household), memory
@@ -99,7 +99,7 @@ def _leave(voice: Voice, _household: Household, memory: Memory) -> Step:
 
 
 def _keep(voice: Voice, household: Household, memory: Memory) -> Step:
-    return word_reply(voice, "guide_kept"), replace(memory, guide=GuideAnswers(household, voice.today, is_kept=True))
+    return word_reply(voice, "guide_kept"), replace(memory, guide=GuideAnswers(household, voice.day, is_kept=True))
 
 
 def _list_answers(voice: Voice, household: Household, memory: Memory) -> Step:

@@ -108,7 +108,7 @@ def _keep_place(voice: Voice, _name: str, memory: Memory) -> Spoken:
 def _in_place(voice: Voice, name: str, memory: Memory) -> Spoken:
     """Take the province that was chosen, then give the answer that waited for it."""
     place, _, answer_id = name.partition(":")
-    memory = take_place(place, memory, voice.today)
+    memory = take_place(place, memory, voice.day)
     there = replace(voice, asker=replace(voice.asker, place=memory.place))
     reply, memory = _answer(there, answer_id, memory)
     return offer_to_keep(there, reply, memory), memory

@@ -15,7 +15,7 @@ from bot.knowledge.path import Path, Stage
 from bot.knowledge.provision import Provision
 from bot.knowledge.source import Source
 from bot.safety import DangerLexicon
-from bot.vietnamese import Phrases
+from bot.vietnamese import Phrases, fold, syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Vocabulary:
         phrases: short connecting phrases by name, with placeholders.
         address: role to the placeholders' words, {"parent": {"nguoi_hoi": "anh/chị", ...}}.
         role_marks: role to the phrases by which people give themselves away.
+        name_marks: phrases that somebody's name follows.
     """
 
     kinds: Mapping[str, str]
@@ -45,6 +46,7 @@ class Vocabulary:
     phrases: Mapping[str, str]
     address: Mapping[str, Mapping[str, str]]
     role_marks: Mapping[Role, Phrases]
+    name_marks: Phrases = field(default_factory=lambda: Phrases(()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,14 @@ class Book:
     def answer_of_intent(self) -> Mapping[str, str]:
         """Answer ids by the intent that asks for them."""
         return {answer.intent: answer.id for answer in self.answers.values()}
+
+    @cached_property
+    def known_syllables(self) -> frozenset[str]:
+        """The syllables of all passages and their labels, folded: words that the content itself uses."""
+        # Late: passages are made of books.
+        from bot.knowledge.passage import passages_of
+
+        return frozenset(word for passage in passages_of(self) for word in syllables(fold(f"{passage.label} {passage.text}")))
 
     def answer_at(self, answer_id: str, place: str | None) -> Answer | None:
         """Return the published answer `answer_id`, or the one that `place` has instead; None when there is none."""

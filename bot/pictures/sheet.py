@@ -46,7 +46,7 @@ class Sheet:
     @property
     def caption(self) -> str:
         """The title and the paths' names, in one line."""
-        return f"{self.title} ({', '.join(column.label for column in self.columns)})"
+        return f"{self.title} ({'; '.join(column.label for column in self.columns)})"
 
     @property
     def description(self) -> str:
@@ -71,9 +71,9 @@ def write_sheet(voice: Voice, paths: Sequence[Path]) -> Sheet:
 
 
 def _column(voice: Voice, path: Path) -> Column:
-    is_told = not path.review.is_withheld(voice.today)
+    is_told = not path.review.is_withheld(voice.day)
     texts = (_composed(voice.fill(getattr(path.sketch, aspect))) for aspect in _ASPECTS)
-    is_unsure = bool(path.uncertain) or path.review.is_overdue(voice.today)
+    is_unsure = bool(path.uncertain) or path.review.is_overdue(voice.day)
     return Column(_composed(path.label), tuple(texts) if is_told else (), is_unsure)
 
 

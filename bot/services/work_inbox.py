@@ -7,7 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
+from bot.conversations import InboundMessage
+from bot.dialogue import Turn
+from bot.dialogue.turn import readable_text
+from bot.knowledge import Book
 from bot.ports import BookShelf, Channel, Clock, Interpreter, Storage, StoredEvent, TurnRecord
+from bot.safety import DangerLevel, redact
 from bot.services.hold_turn import hold_turn
 from bot.wording import Voice, word_reply
 
@@ -137,6 +142,8 @@ class TurnWorker:
             for reply in turn.replies:
                 reply_id = await uow.transcript.add_reply(before.id, reply, now)
                 await uow.outbox.add(before.id, reply_id, message.address, now)
+            if gap := _gap(edition.book, message, turn):
+                await uow.gaps.add(self.clock.today(), gap)
             await uow.conversations.save(replace(before, conversation=after), now)
             await uow.inbox.close(stored.id)
             await uow.commit()
@@ -168,3 +175,11 @@ class TurnWorker:
                 await uow.outbox.add(conversation.id, reply_id, message.address, now)
             await uow.commit()
         return message is not None
+
+
+def _gap(book: Book, message: InboundMessage, turn: Turn) -> str | None:
+    """Return what editors may know of a question that nothing answered; None when it was answered, or tells of danger."""
+    if not turn.decision.is_gap or turn.decision.danger is not DangerLevel.NONE:
+        return None
+    text, _ = readable_text(message)
+    return redact(text, book.known_syllables, book.vocabulary.name_marks)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.storage.repositories import SqlConversations, SqlInbox, SqlOutbox, SqlTranscript
+from bot.storage.repositories import SqlConversations, SqlGaps, SqlInbox, SqlOutbox, SqlTranscript
 from bot.storage.uncut import UncutConnection, to_the_end
 
 
@@ -21,6 +21,7 @@ class SqlUnitOfWork:
         self.conversations = SqlConversations(connection)
         self.transcript = SqlTranscript(connection)
         self.outbox = SqlOutbox(connection)
+        self.gaps = SqlGaps(connection)
 
     async def commit(self) -> None:
         """Make everything done so far last."""

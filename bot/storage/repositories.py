@@ -6,7 +6,7 @@ more than reading and writing them.
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Table, bindparam, delete, func, insert, select, update
@@ -14,8 +14,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.conversations import Address, Conversation, InboundMessage, Reply
 from bot.dialogue import Turn
-from bot.ports import Delivery, Event, Said, StoredConversation, StoredEvent, TurnRecord
-from bot.storage.tables import ADDRESSES, CONTACTS, CONVERSATIONS, INBOX, MESSAGES, OUTBOX, TURNS
+from bot.ports import Delivery, Event, Gap, Said, StoredConversation, StoredEvent, TurnRecord
+from bot.storage.tables import ADDRESSES, CONTACTS, CONVERSATIONS, GAPS, INBOX, MESSAGES, OUTBOX, TURNS
 from bot.storage.translation import memory_from_json, memory_to_json, reply_from_json, reply_to_json
 from bot.storage.uncut import UncutConnection
 
@@ -242,6 +242,30 @@ class SqlOutbox:
 
     async def _change(self, delivery_id: int, **values: object) -> None:
         await self._connection.execute(update(OUTBOX).where(OUTBOX.c.id == delivery_id).values(**values))
+
+
+class SqlGaps:
+    """Unanswered questions by the day. They carry no link to a person, so that erasing a contact does not reach them."""
+
+    def __init__(self, connection: UncutConnection) -> None:
+        """Work within the transaction of `connection`."""
+        self._connection = connection
+
+    async def add(self, day: date, text: str) -> None:
+        """Count a question, redacted already, that was asked on `day`."""
+        same = (GAPS.c.day == day) & (GAPS.c.text == text)
+        counted = await self._connection.execute(update(GAPS).where(same).values(count=GAPS.c.count + 1))
+        if not counted.rowcount:
+            await _insert(self._connection, GAPS, {"day": day, "text": text, "count": 1})
+
+    async def since(self, day: date) -> Sequence[Gap]:
+        """Return the questions asked on `day` or later, earliest first."""
+        rows = await self._connection.execute(select(GAPS).where(GAPS.c.day >= day).order_by(GAPS.c.day, GAPS.c.id))
+        return [Gap(row.day, row.text, row.count) for row in rows]
+
+    async def purge(self, before: date) -> None:
+        """Forget the questions asked before a day."""
+        await self._connection.execute(delete(GAPS).where(GAPS.c.day < before))
 
 
 async def _insert(connection: UncutConnection, table: Table, row: Mapping[str, object]) -> int:

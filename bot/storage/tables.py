@@ -3,7 +3,7 @@
 Texts have no length limits; instants are UTC. Migrations repeat these definitions on purpose.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, ForeignKey, Index, MetaData, Text, TypeDecorator, UniqueConstraint
@@ -161,6 +161,24 @@ class OutboxRow(Table):
     error_code: Mapped[str | None]
 
 
-INBOX, CONTACTS, ADDRESSES, CONVERSATIONS, MESSAGES, TURNS, OUTBOX = (
-    row.metadata.tables[row.__tablename__] for row in (InboxRow, ContactRow, AddressRow, ConversationRow, MessageRow, TurnRow, OutboxRow)
-)
+class GapRow(Table):
+    """A question that nothing answered, redacted, counted by the day.
+
+    No link to a person, a conversation or an hour: "/xoadulieu" does not reach it because nothing in it is anybody's.
+    """
+
+    __tablename__ = "gaps"
+    __table_args__ = (
+        # The same question again raises the count.
+        UniqueConstraint("day", "text"),
+        CheckConstraint("count > 0", name="count"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    text: Mapped[str]
+    count: Mapped[int]
+
+
+_ROWS = (InboxRow, ContactRow, AddressRow, ConversationRow, MessageRow, TurnRow, OutboxRow, GapRow)
+INBOX, CONTACTS, ADDRESSES, CONVERSATIONS, MESSAGES, TURNS, OUTBOX, GAPS = (row.metadata.tables[row.__tablename__] for row in _ROWS)

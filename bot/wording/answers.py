@@ -14,14 +14,14 @@ from bot.wording.voice import Voice
 
 def word_answer(voice: Voice, answer: Answer) -> Reply:
     """Word `answer` as it may be said on the day: figures computed, doubts told, overdue facts marked or withheld."""
-    if answer.review.is_withheld(voice.today):
+    if answer.review.is_withheld(voice.day):
         withheld = word_withheld(voice, answer.title, answer.citations, answer.review)
         return replace(withheld, answer_id=answer.id)
-    amounts = print_amounts(voice.book, answer.amounts, voice.today)
+    amounts = print_amounts(voice.book, answer.amounts, voice.day)
     uncertain = voice.fill(answer.uncertain, **amounts) if answer.uncertain else None
     paragraphs = [*_elsewhere(voice, answer), voice.fill(answer.text, **amounts)]
     paragraphs += doubts(voice, uncertain, answer.review)
-    kind = kind_of(answer.certainty, answer.review, voice.today)
+    kind = kind_of(answer.certainty, answer.review, voice.day)
     return Reply(
         kind=kind,
         text="\n\n".join(paragraphs),

@@ -80,15 +80,15 @@ def word_answers_so_far(voice: Voice, household: Household) -> Reply:
 
 def word_benefit(voice: Voice, benefit: Benefit, assessment: Assessment | None) -> Reply:
     """Word one benefit in full; with an assessment, for the ground that holds."""
-    if benefit.review.is_withheld(voice.today):
+    if benefit.review.is_withheld(voice.day):
         return word_withheld(voice, benefit.title, benefit.citations, benefit.review)
-    amounts = print_amounts(voice.book, benefit.amounts, voice.today)
+    amounts = print_amounts(voice.book, benefit.amounts, voice.day)
     uncertain = voice.fill(benefit.uncertain, **amounts) if benefit.uncertain else None
     rows = "\n".join(_rows(voice, benefit, assessment, amounts))
     in_guide = (phrase_choice(voice.book, "guide_result_label", guide_payload("result")),) if assessment else ()
     start = () if assessment else (phrase_choice(voice.book, "guide_start_label", guide_payload("start")),)
     return Reply(
-        kind=kind_of(benefit.certainty, benefit.review, voice.today),
+        kind=kind_of(benefit.certainty, benefit.review, voice.day),
         text="\n\n".join([benefit.title, rows, *doubts(voice, uncertain, benefit.review)]),
         sources=tuple(print_citation(voice.book, citation) for citation in _citations(benefit, assessment)),
         choices=(*in_guide, *word_choices(voice.book, [benefit.more] if benefit.more else []), *start, handoff_choice(voice.book)),
@@ -116,7 +116,7 @@ def _benefits(voice: Voice, assessments: Assessments, outcome: Outcome) -> list[
 
 
 def _due_line(voice: Voice, benefit: Benefit, assessment: Assessment) -> str:
-    amounts = print_amounts(voice.book, benefit.amounts, voice.today)
+    amounts = print_amounts(voice.book, benefit.amounts, voice.day)
     gives = voice.fill(benefit.gives, **amounts)
     first = _citations(benefit, assessment)[0]
     source = voice.book.sources[first.source_id]
@@ -128,12 +128,13 @@ def _not_due_line(voice: Voice, benefit: Benefit, assessment: Assessment, househ
     phrases = voice.book.vocabulary.phrases
     if assessment.instead:
         return phrases["guide_instead_line"].format(title=benefit.title, instead=voice.book.benefits[assessment.instead].title)
+    only_for = voice.fill(benefit.only_for, **print_amounts(voice.book, benefit.amounts, voice.day))
     given = (
         phrases["guide_given"].format(name=question.name, answer=_label(question, household[question.id]))
         for question in voice.book.questions
         if question.id in assessment.because
     )
-    return phrases["guide_not_due_line"].format(title=benefit.title, only_for=benefit.only_for, given=", ".join(given))
+    return phrases["guide_not_due_line"].format(title=benefit.title, only_for=only_for, given=", ".join(given))
 
 
 def _rows(voice: Voice, benefit: Benefit, assessment: Assessment | None, amounts: Mapping[str, str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ def doubts(voice: Voice, uncertain: str | None, review: Review) -> Iterator[str]
     """Go through the paragraphs that tell the doubts about an entry; `uncertain` is filled already."""
     if uncertain:
         yield voice.phrase("doubt", doubt=uncertain)
-    if review.is_overdue(voice.today):
+    if review.is_overdue(voice.day):
         yield voice.phrase("overdue", checked_on=print_date(review.checked_on))
 
 

@@ -4,32 +4,21 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from bot.knowledge import Amount, Book, Unit
+from bot.knowledge import Amount, Book, DatedValueSeries, Unit
 
 
 def print_amounts(book: Book, amounts: Mapping[str, Amount], today: date) -> dict[str, str]:
-    """Return the figures computed from dated values, as of `today`, by placeholder name.
+    """Return the figures computed from dated values, as of `today`, by placeholder name; disputed ones as `print_series` does.
 
     Raises:
         ValueNotYetInForceError: a dated value has none on `today`.
     """
-    printed = {}
-    for name, amount in amounts.items():
-        series = book.values[amount.of]
-        printed[name] = print_figure(book, series.on(today).value * amount.percent / 100, series.unit)
-    return printed
+    return {name: _print_share(book, book.values[amount.of], amount.percent / 100, today) for name, amount in amounts.items()}
 
 
 def print_series(book: Book, name: str, today: date) -> str:
     """Return the dated value `name` as of `today`; where two sources disagree, both with their names."""
-    series = book.values[name]
-    dated = series.on(today)
-    figure = print_figure(book, dated.value, series.unit)
-    if dated.disputed is None:
-        return figure
-    claims = {"one": figure, "other": print_figure(book, dated.disputed.value, series.unit)}
-    sources = {"source": _short(book, dated.source_id), "other_source": _short(book, dated.disputed.source_id)}
-    return book.vocabulary.phrases["disputed"].format(**claims, **sources)
+    return _print_share(book, book.values[name], Decimal(1), today)
 
 
 def print_figure(book: Book, value: Decimal, unit: Unit) -> str:
@@ -38,6 +27,16 @@ def print_figure(book: Book, value: Decimal, unit: Unit) -> str:
         return f"{value.normalize():f}%".replace(".", ",")
     whole = f"{value:,.0f}".replace(",", ".")
     return book.vocabulary.phrases["dong"].format(value=whole) if unit is Unit.DONG else whole
+
+
+def _print_share(book: Book, series: DatedValueSeries, share: Decimal, today: date) -> str:
+    dated = series.on(today)
+    figure = print_figure(book, dated.value * share, series.unit)
+    if dated.disputed is None:
+        return figure
+    claims = {"one": figure, "other": print_figure(book, dated.disputed.value * share, series.unit)}
+    sources = {"source": _short(book, dated.source_id), "other_source": _short(book, dated.disputed.source_id)}
+    return book.vocabulary.phrases["disputed"].format(**claims, **sources)
 
 
 def _short(book: Book, source_id: str) -> str:

@@ -12,14 +12,14 @@ from bot.wording.voice import Voice
 def word_institution(voice: Voice, institution: Institution) -> Reply:
     """Word what is known of `institution`, oldest doubts and all."""
     citations = tuple(dict.fromkeys(citation for fact in institution.facts for citation in fact.citations))
-    if institution.review.is_withheld(voice.today):
+    if institution.review.is_withheld(voice.day):
         return word_withheld(voice, institution.name, citations, institution.review)
     formerly = "; ".join(institution.formerly)
     head = voice.phrase("formerly", name=institution.name, formerly=formerly) if formerly else institution.name
     facts = "\n".join(_line(voice, fact) for fact in institution.facts)
     paragraphs = [head, facts, voice.fill(institution.ask), *doubts(voice, None, institution.review)]
     return Reply(
-        kind=kind_of(institution.certainty, institution.review, voice.today),
+        kind=kind_of(institution.certainty, institution.review, voice.day),
         text="\n\n".join(paragraphs),
         sources=tuple(print_citation(voice.book, citation) for citation in citations),
         choices=(handoff_choice(voice.book),),

@@ -33,13 +33,13 @@ def word_paths(voice: Voice, stage: Stage) -> Reply:
 
 def word_path(voice: Voice, path: Path) -> Reply:
     """Word one path, aspect by aspect."""
-    if path.review.is_withheld(voice.today):
+    if path.review.is_withheld(voice.day):
         return word_withheld(voice, path.title, path.citations, path.review)
     aspects = [(voice.book.vocabulary.phrases[f"path_{aspect}"], voice.fill(getattr(path, aspect))) for aspect in ASPECTS]
     uncertain = voice.fill(path.uncertain) if path.uncertain else None
     text = "\n".join(f"• {name}: {words}" for name, words in aspects)
     return Reply(
-        kind=kind_of(path.certainty, path.review, voice.today),
+        kind=kind_of(path.certainty, path.review, voice.day),
         text="\n\n".join([path.title, text, *doubts(voice, uncertain, path.review)]),
         sources=_sources(voice, [path]),
         choices=(
@@ -60,7 +60,7 @@ def word_comparison(voice: Voice, stage: Stage, orders: Sequence[int]) -> Reply:
     for aspect in _COMPARED:
         rows = (f"• {path.label}: {voice.fill(getattr(path, aspect))}" for path in chosen)
         blocks.append("\n".join([voice.book.vocabulary.phrases[f"path_{aspect}"], *rows]))
-    unsure = [path.label for path in chosen if path.uncertain or path.review.is_overdue(voice.today)]
+    unsure = [path.label for path in chosen if path.uncertain or path.review.is_overdue(voice.day)]
     if unsure:
         blocks.append(voice.phrase("comparison_unsure", names=", ".join(unsure)))
     return Reply(

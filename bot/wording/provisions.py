@@ -11,7 +11,7 @@ from bot.wording.voice import Voice
 def word_provision(voice: Voice, provision: Provision) -> Reply:
     """Word the digest of a clause, and say that it is one."""
     citation = Citation(provision.source_id, provision.at)
-    if provision.review.is_withheld(voice.today):
+    if provision.review.is_withheld(voice.day):
         return word_withheld(voice, provision.title, (citation,), provision.review)
     note = "digest_of_period" if provision.period else "digest"
     paragraphs = [
@@ -22,7 +22,7 @@ def word_provision(voice: Voice, provision: Provision) -> Reply:
         *doubts(voice, None, provision.review),
     ]
     return Reply(
-        kind=kind_of(provision.certainty, provision.review, voice.today),
+        kind=kind_of(provision.certainty, provision.review, voice.day),
         text="\n\n".join(paragraphs),
         sources=(print_citation(voice.book, citation),),
         choices=(handoff_choice(voice.book),),

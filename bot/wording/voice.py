@@ -29,19 +29,19 @@ class Voice:
 
     Attributes:
         book: where the words come from.
-        today: the day it is.
+        day: the day it is.
         asker: who is spoken to.
     """
 
     book: Book
-    today: date
+    day: date
     asker: Asker = field(default_factory=Asker)
 
     def fill(self, text: str, /, **more: str) -> str:
         """Put forms of address, figures of the day and `more` in the place of the placeholders of `text`."""
         words = dict(self.book.vocabulary.address[self.asker.role.value])
         capitalised = {name.capitalize(): word[:1].upper() + word[1:] for name, word in words.items()}
-        figures = {name: print_series(self.book, name, self.today) for name in self.book.values if f"{{{name}}}" in text}
+        figures = {name: print_series(self.book, name, self.day) for name in self.book.values if f"{{{name}}}" in text}
         return text.strip().format_map(words | capitalised | figures | more)
 
     def phrase(self, name: str, /, **more: str) -> str:

@@ -9,9 +9,11 @@ import pytest
 
 from bot.content_files import load_book
 from bot.knowledge import Book
+from tests.content.trees import change
 
 _HERE = Path(__file__).parent
 _REMOVED = ".removed"
+_WITHOUT = ".without"
 
 type Overlay = Callable[[str], Path]
 
@@ -42,12 +44,18 @@ def base(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def broken(base: Path) -> Overlay:
-    """Lay the files of one broken case over the tiny tree; `x.yml.removed` takes `x.yml` away."""
+    """Lay the files of one broken case over the tiny tree.
+
+    `x.yml.removed` takes `x.yml` away; `x.yml.without` takes its own text out of `x.yml`.
+    """
 
     def lay_over(code: str) -> Path:
         shutil.copytree(_HERE / "broken" / code, base, dirs_exist_ok=True)
         for mark in list(base.rglob(f"*{_REMOVED}")):
             mark.with_name(mark.name.removesuffix(_REMOVED)).unlink()
+            mark.unlink()
+        for mark in list(base.rglob(f"*{_WITHOUT}")):
+            change(base, str(mark.relative_to(base)).removesuffix(_WITHOUT), mark.read_text(encoding="utf-8"), "")
             mark.unlink()
         return base
 

@@ -1,11 +1,12 @@
 """How the check tells: places, suggestions, the closing line; and that no file can make it stumble."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bot.content_files import Problem, check, render
+from bot.content_files import ContentError, Problem, check, load_book, render
 from bot.content_files.documents import read_document
 from bot.content_files.phrase_checks import samples
 from bot.content_files.positions import Position
@@ -13,14 +14,37 @@ from tests.content.trees import change
 
 DAY = date(2026, 11, 22)
 FIRST = "content/answers/topic/first.yml"
+SECOND = "content/answers/topic/second.yml"
+FULL_FEE = "content/benefits/full_fee.yml"
+HALF_FEE = "content/benefits/half_fee.yml"
+CENTRE = "content/institutions/nghe_an/gdtx.yml"
+COLLEGE = "content/institutions/nghe_an/mau.yml"
+CRAFT = "content/paths/after_grade_9/nghe.yml"
+UPPER_SECONDARY = "content/paths/after_grade_9/thpt.yml"
+PROVISIONS = "content/provisions/law-zero.yml"
+FORMER_NAMES = "content/former_names.yml"
+HOUSEHOLD = "content/household.yml"
+FACT_ROWS = "content/fact_rows.yml"
+VALUES = "content/values.yml"
 SOURCES = "content/sources.yml"
 RULES = "dialogue_policies/rules/all.yml"
 INTENTS = "nlu_data/intents/topic.yml"
 
 
+REVIEWED = [FIRST, SECOND, FULL_FEE, HALF_FEE, CENTRE, COLLEGE, CRAFT, UPPER_SECONDARY, PROVISIONS]
+"""Everything that must be compared with its sources from time to time."""
+
+
 def codes(root: Path, day: date) -> list[str]:
     """Return the codes of all problems of a tree."""
     return [problem.code for problem in check(root, day).problems]
+
+
+def places(root: Path, day: date, code: str) -> list[str]:
+    """Return the files of a tree that have a problem, which must be the one called `code`."""
+    problems = check(root, day).problems
+    assert {problem.code for problem in problems} <= {code}, problems
+    return [problem.path for problem in problems]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +59,15 @@ def codes(root: Path, day: date) -> list[str]:
         (RULES, "utter_reply_welcome", "utter_reply_welcom", "utter_reply_welcome"),
         (RULES, "action_ask_back", "action_askback", "action_ask_back"),
         (INTENTS, "intent: topic_first", "intent: topic_fist", "topic_first"),
+        (FULL_FEE, "{school: boarding}", "{shcool: boarding}", "school"),
+        (FULL_FEE, "{household: poor}", "{household: pour}", "poor"),
+        (HALF_FEE, "[full_fee]", "[fullfee]", "full_fee"),
+        (CRAFT, "leads_to: H", "lead_to: H", "leads_to"),
+        (COLLEGE, "kind: college", "kind: colleges", "college"),
+        (PROVISIONS, "covers: [C1]", "covers: [C11]", "C1"),
+        (FORMER_NAMES, "topic/second", "topic/secund", "topic/second"),
+        (FACT_ROWS, "topic/second", "topic/secund", "topic/second"),
+        ("content/replies/guide.yml", "after_grade_9/nghe", "after_grade_9/nge", "after_grade_9/nghe"),
     ],
 )
 def test_what_was_meant_is_suggested(base: Path, path: str, meant: str, typed: str, suggestion: str) -> None:
@@ -89,7 +122,18 @@ def test_all_scalars_are_read_as_typed(base: Path) -> None:
 def test_day_decides_what_is_overdue(base: Path) -> None:
     assert codes(base, date(2026, 12, 1)) == []
     assert codes(base, date(2026, 12, 2)) == ["answer-overdue"]
-    assert codes(base, date(2027, 7, 1)) == ["answer-overdue", "answer-overdue"]
+
+
+def test_every_kind_of_entry_falls_overdue(base: Path) -> None:
+    assert places(base, date(2027, 6, 1), "answer-overdue") == [SECOND]
+    assert places(base, date(2027, 6, 2), "answer-overdue") == REVIEWED
+
+
+@pytest.mark.parametrize("path", [path for path in REVIEWED if path not in (FIRST, SECOND, FULL_FEE, PROVISIONS)])
+def test_nobody_waits_for_the_review_of_a_draft(base: Path, path: str) -> None:
+    change(base, path, "status: published", "status: draft")
+
+    assert path not in places(base, date(2027, 6, 2), "answer-overdue")
 
 
 def test_due_are_the_reviews_of_the_month(base: Path) -> None:
@@ -97,8 +141,28 @@ def test_due_are_the_reviews_of_the_month(base: Path) -> None:
     assert check(base, date(2026, 10, 1)).due == ()
 
 
-def test_sources_may_not_come_from_the_future(base: Path) -> None:
-    assert codes(base, date(2026, 1, 15)).count("date-in-future") == 3
+@pytest.mark.parametrize("path", REVIEWED)
+def test_nothing_is_checked_tomorrow(base: Path, path: str) -> None:
+    change(base, path, "checked_on: 2026-11-01", "checked_on: 2026-11-23")
+
+    assert places(base, date(2026, 11, 22), "date-in-future") == [path]
+    assert places(base, date(2026, 11, 23), "date-in-future") == []
+
+
+@pytest.mark.parametrize("key", ["issued_on: 2026-01-01", "effective_on: 2026-02-01"])
+def test_sources_may_not_come_from_the_future(base: Path, key: str) -> None:
+    change(base, SOURCES, key, key.replace("2026-0", "2026-12-0")[: len(key)])
+
+    assert places(base, DAY, "date-in-future") == [SOURCES]
+
+
+@pytest.mark.parametrize("path", REVIEWED)
+def test_review_follows_the_day_of_checking(base: Path, path: str) -> None:
+    change(base, path, "checked_on: 2026-11-01", "checked_on: 2026-11-22")
+    text = (base / path).read_text(encoding="utf-8")
+    (base / path).write_text(re.sub("review_by: .*", "review_by: 2026-11-22", text), encoding="utf-8")
+
+    assert places(base, DAY, "review-before-check") == [path]
 
 
 def test_impossible_days_are_no_dates(base: Path) -> None:
@@ -109,7 +173,7 @@ def test_impossible_days_are_no_dates(base: Path) -> None:
 
 def test_warnings_do_not_forbid_publishing(base: Path) -> None:
     change(base, FIRST, "label:", "label:  ")
-    change(base, "content/answers/topic/second.yml", "2026-12-01", "2026-11-20")
+    change(base, SECOND, "2026-12-01", "2026-11-20")
     report = check(base, DAY)
 
     assert not report.has_errors
@@ -117,11 +181,11 @@ def test_warnings_do_not_forbid_publishing(base: Path) -> None:
 
 
 def test_clean_run_is_one_line_and_may_have_nothing_due(base: Path) -> None:
-    change(base, "content/answers/topic/second.yml", "2026-12-01", "2027-05-01")
+    change(base, SECOND, "2026-12-01", "2027-05-01")
     line = render(check(base, DAY))
 
     assert "\n" not in line
-    assert all(number in line for number in ("14", "2", "3"))
+    assert all(number in line for number in ("25", "2", "3"))
     assert "topic/" not in line
 
 
@@ -139,7 +203,13 @@ def test_slip_inside_a_source_does_not_make_answers_on_it_wrong(base: Path) -> N
     assert codes(base, DAY) == ["word-unknown"]
 
 
-@pytest.mark.parametrize("path", [SOURCES, "content/values.yml", "content/replies/all.yml", "content/vocabulary.yml", INTENTS, RULES])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(SOURCES, VALUES, "content/replies/all.yml", "content/vocabulary.yml", INTENTS, RULES),
+        *(FIRST, FULL_FEE, HALF_FEE, CENTRE, CRAFT, PROVISIONS, HOUSEHOLD, FACT_ROWS, FORMER_NAMES, "content/places.yml"),
+    ],
+)
 def test_unreadable_file_is_the_only_thing_told(base: Path, path: str) -> None:
     (base / path).write_text("a: [\n", encoding="utf-8")
 
@@ -199,7 +269,7 @@ def test_missing_rasa_files_are_told(base: Path) -> None:
 def test_empty_tree_lacks_everything(tmp_path: Path) -> None:
     found = codes(tmp_path, DAY)
 
-    assert found.count("file-missing") == 8
+    assert found.count("file-missing") == 11
     assert "reply-missing" in found
 
 
@@ -214,10 +284,173 @@ def test_warning_is_not_an_error() -> None:
 
 
 @pytest.mark.parametrize("whole", ["", "word\n", "[]\n", "{}\n", "- x\n", "? x\n", "version: 1\n"])
-@pytest.mark.parametrize("path", [FIRST, SOURCES, "content/danger.yml", "content/vocabulary.yml", "config.yml", RULES, INTENTS])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(FIRST, SOURCES, "content/danger.yml", "content/vocabulary.yml", "config.yml", RULES, INTENTS),
+        *(FULL_FEE, CENTRE, CRAFT, PROVISIONS, HOUSEHOLD, FACT_ROWS),
+    ],
+)
 def test_no_file_makes_the_check_stumble(base: Path, path: str, whole: str) -> None:
     (base / path).write_text(whole, encoding="utf-8")
     report = check(base, DAY)
 
     assert report.has_errors
     assert render(report)
+
+
+# Sources that were replaced, and sources that disagree.
+
+
+def test_replaced_source_flags_every_entry_that_rests_on_it(base: Path) -> None:
+    change(base, SOURCES, "status: published", "status: replaced\n  replaced_by: law-one")
+
+    assert places(base, DAY, "source-replaced") == [SECOND, FULL_FEE, CENTRE, COLLEGE, UPPER_SECONDARY]
+
+
+def test_replaced_source_may_be_cited_for_how_things_were(base: Path) -> None:
+    change(base, HALF_FEE, ", history: true", "")
+    [problem] = check(base, DAY).problems
+
+    assert problem.headline == f"{HALF_FEE}:16:5: warning source-replaced"
+    assert problem.values == {"name": "law-zero", "by": "law-one"}
+
+
+def test_one_replaced_source_among_others_is_flagged_at_its_place(base: Path) -> None:
+    change(base, COLLEGE, "[{id: page-one}]", "[{id: page-one}, {id: law-zero}]")
+    [problem] = check(base, DAY).problems
+
+    assert problem.headline == f"{COLLEGE}:9:105: warning source-replaced"
+
+
+def test_certainty_needs_one_source_that_holds(base: Path) -> None:
+    change(base, FULL_FEE, ", {id: page-one}", "")
+    change(base, UPPER_SECONDARY, ", {id: page-one}", "")
+    change(base, SOURCES, "certainty: high\n  read_as: copy", "certainty: low\n  read_as: copy")
+
+    assert places(base, DAY, "certainty-too-high") == [FIRST, FULL_FEE, UPPER_SECONDARY]
+
+
+def test_who_is_certain_of_a_disputed_figure_is_told_once(base: Path) -> None:
+    dispute(base)
+    change(base, FULL_FEE, "gives: Kh", "gives: Thay cho {fee}. Kh")
+    change(base, FULL_FEE, "apply: N", "apply: Kem {fee}. N")
+
+    assert places(base, DAY, "disputed-certain") == [FIRST, FULL_FEE]
+
+
+def test_both_sources_of_a_dispute_must_be_there(base: Path) -> None:
+    dispute(base, by="page-two")
+    change(base, FIRST, "certainty: certain", "certainty: likely\nuncertain: Hai trang.")
+
+    assert places(base, DAY, "source-unknown") == [VALUES]
+
+
+def test_source_of_the_other_claim_is_in_use(base: Path) -> None:
+    dispute(base, by="page-two")
+    change(base, FIRST, "certainty: certain", "certainty: likely\nuncertain: Hai trang.")
+    text = (base / SOURCES).read_text(encoding="utf-8")
+    (base / SOURCES).write_text(text + text[text.index("page-one") :].replace("page-one", "page-two"), encoding="utf-8")
+
+    assert codes(base, DAY) == []
+
+
+def dispute(base: Path, by: str = "page-one") -> None:
+    """Let a second source say something else of the fee."""
+    change(base, VALUES, "1000000, source: law-one,", f"1000000, source: law-one, disputed: {{value: 1200000, source: {by}}},")
+
+
+# Figures have their dates.
+
+
+@pytest.mark.parametrize(
+    ("path", "before"),
+    [
+        *((FIRST, "{Nguoi_hoi}"), (SECOND, "{Nguoi_hoi}"), (FULL_FEE, "gives: "), (FULL_FEE, "because: "), (FULL_FEE, "papers: ")),
+        *((HALF_FEE, "also_needs: "), (HALF_FEE, "uncertain: "), (CENTRE, "ask: "), (CENTRE, "text: "), (CRAFT, "costs: ")),
+        *((CRAFT, "caveats: "), (PROVISIONS, "text: "), (FORMER_NAMES, "now: "), ("content/replies/guide.yml", "say: [")),
+    ],
+)
+def test_amount_without_a_date_is_refused(base: Path, path: str, before: str) -> None:
+    text = (base / path).read_text(encoding="utf-8")
+    quote = '"' if before + '"' in text else ""
+    (base / path).write_text(text.replace(before + quote, f"{before}{quote}500.000 đồng ", 1), encoding="utf-8")
+
+    assert places(base, DAY, "amount-typed") == [path]
+    with pytest.raises(ContentError):
+        load_book(base)
+
+
+@pytest.mark.parametrize(("since", "code"), [("2026-01-01:", "date-wrong"), ("2026-01-01", "date-wrong")])
+def test_value_stands_under_a_day(base: Path, since: str, code: str) -> None:
+    change(base, VALUES, since, since.replace("2026-01-01", "2026"))
+
+    assert codes(base, DAY) == [code]
+
+
+def test_value_without_any_day_is_refused(base: Path) -> None:
+    (base / VALUES).write_text("fee: {about: x, unit: dong, values: {}}\n", encoding="utf-8")
+
+    assert codes(base, DAY) == ["list-empty"]
+
+
+# Conditions, names and rows.
+
+
+@pytest.mark.parametrize(
+    "when", ["[]", "{}", "level", "{any: []}", "{all: [~]}", "{not: ~}", "{level: []}", "{level: {thpt: x}}", "{level: [[thpt]]}"]
+)
+def test_condition_of_another_form_is_told(base: Path, when: str) -> None:
+    text = (base / HALF_FEE).read_text(encoding="utf-8")
+    (base / HALF_FEE).write_text(re.sub("when: .*", f"when: {when}", text, count=1), encoding="utf-8")
+
+    assert codes(base, DAY) == ["condition-form"]
+    with pytest.raises(ContentError):
+        load_book(base)
+
+
+def test_benefit_that_yields_to_itself_goes_in_a_circle(base: Path) -> None:
+    change(base, FULL_FEE, "gives:", "yields_to: [full_fee]\ngives:")
+
+    assert places(base, DAY, "yields-in-circle") == [FULL_FEE]
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        *((FULL_FEE, "title: "), (FULL_FEE, "label: "), (CENTRE, "name: "), (CRAFT, "title: "), (CRAFT, "label: ")),
+        *((PROVISIONS, "title: "), (FORMER_NAMES, "name: "), (HOUSEHOLD, "name: "), (HOUSEHOLD, "pupil: {label: ")),
+    ],
+)
+def test_nothing_is_filled_into_names(base: Path, path: str, key: str) -> None:
+    text = (base / path).read_text(encoding="utf-8")
+    (base / path).write_text(re.sub(f"{re.escape(key)}([^\\n}}]*)", f'{key}"{{fee}}"', text, count=1), encoding="utf-8")
+
+    assert places(base, DAY, "placeholder-unknown") == [path]
+
+
+@pytest.mark.parametrize(("path", "phrase"), [(CENTRE, "[gdtx"), (FORMER_NAMES, "[ph")])
+def test_name_with_punctuation_would_never_be_found(base: Path, path: str, phrase: str) -> None:
+    change(base, path, phrase, phrase.replace("[", "[a - "))
+
+    assert places(base, DAY, "phrase-never-found") == [path]
+
+
+def test_row_is_told_by_who_tells_the_one_it_corrects(base: Path) -> None:
+    text = (base / FACT_ROWS).read_text(encoding="utf-8")
+    (base / FACT_ROWS).write_text("sửa B2: {about: x}\n" + text, encoding="utf-8")
+
+    assert codes(base, DAY) == []
+
+
+def test_row_loses_its_teller(base: Path) -> None:
+    change(base, FULL_FEE, "covers: [A2]", "covers: []")
+    problems = check(base, DAY).problems
+
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "row-untold"), (3, "row-untold")]
+
+
+def test_missing_entry_tells_no_row(base: Path) -> None:
+    (base / FULL_FEE).write_text("a: [\n", encoding="utf-8")
+
+    assert codes(base, DAY) == ["yaml-syntax"]

@@ -1,21 +1,64 @@
 """Every item of the real content, each under its own name."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.content_files.content import read_content
-from bot.conversations import Reply, ReplyKind, Role
-from bot.knowledge import Asker, Book, WhenOverdue, word_answer, word_reply
-from bot.knowledge.wording import fill, print_citation
+from bot.content_files.phrase_checks import samples
+from bot.conversations import Memory, Reply, ReplyKind, Role
+from bot.dialogue.cues import notice
+from bot.eligibility import Assessment, Outcome
+from bot.knowledge import Book, FactKind, Review, Stage, WhenOverdue
 from bot.vietnamese import fold, phrase_line
+from bot.wording import (
+    Asker,
+    Voice,
+    print_citation,
+    print_date,
+    word_answer,
+    word_benefit,
+    word_comparison,
+    word_institution,
+    word_not_due,
+    word_outcome,
+    word_path,
+    word_paths,
+    word_provision,
+    word_question,
+    word_reply,
+)
 
 ROOT = Path(__file__).parents[2]
 CONTENT, _ = read_content(ROOT)
 ANSWERS = [name for name, _ in CONTENT.published()]
+BENEFITS, INSTITUTIONS, PATHS = (sorted(entries.items) for entries in (CONTENT.benefits, CONTENT.institutions, CONTENT.paths))
+PROVISIONS = [f"{name}/{number}" for name, item in CONTENT.provisions for number in range(1, len(item.shape.clauses) + 1)]
+SAID = [(name, phrase) for name, item in CONTENT.former_names for phrase in item.shape.said]
+ORDERS = {stage: sorted(item.shape.order for name, item in CONTENT.paths if name.startswith(f"{stage}/")) for stage in Stage}
+COMPARISONS = [(stage, chosen) for stage in Stage for number in (2, 3) for chosen in combinations(ORDERS[stage], number)]
 ROLES = [Role.PUPIL, Role.PARENT]
 LONGEST_LABEL = 34
+LONGEST_PAYLOAD = 64
+LONGEST_REPLY = 3900
+
+
+@pytest.fixture
+def voice(book: Book, day: date) -> Voice:
+    """Speak to a parent today."""
+    return Voice(book, day, Asker(Role.PARENT))
+
+
+def speaking_to(role: Role, book: Book, day: date) -> Voice:
+    """Speak to somebody else."""
+    return Voice(book, day, Asker(role))
+
+
+# Answers, sources, figures, phrases, places.
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -32,7 +75,7 @@ def test_answer_has_sources_that_print(book: Book, name: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answer_is_worded(book: Book, day: date, name: str, role: Role) -> None:
-    reply = word_answer(book, book.answers[name], Asker(role), day)
+    reply = word_answer(speaking_to(role, book, day), book.answers[name])
 
     assert reply.answer_id == name
     assert reply.kind in {ReplyKind.ANSWER, ReplyKind.UNCERTAIN}
@@ -42,12 +85,12 @@ def test_answer_is_worded(book: Book, day: date, name: str, role: Role) -> None:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answer_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
     answer = book.answers[name]
-    later = date(answer.review_by.year + 1, 1, 1)
+    later = date(answer.review.review_by.year + 1, 1, 1)
 
-    reply = word_answer(book, answer, Asker(Role.PARENT), later)
+    reply = word_answer(Voice(book, later), answer)
 
     assert reply.kind is ReplyKind.UNCERTAIN
-    assert (answer.title in reply.text) or answer.when_overdue is WhenOverdue.WARN
+    assert (answer.title in reply.text) or answer.review.when_overdue is WhenOverdue.WARN
     assert_finished(reply)
 
 
@@ -61,34 +104,286 @@ def test_source_says_what_it_is(book: Book, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(CONTENT.values.items))
-def test_value_holds_and_prints(book: Book, day: date, name: str) -> None:
-    value = book.values[name].on(day)
+def test_value_holds_and_prints(voice: Voice, day: date, name: str) -> None:
+    value = voice.book.values[name].on(day)
 
     assert value.value > 0
-    assert value.source_id in book.sources
-    assert not has_braces(fill(book, f"{{{name}}}", Asker(), day))
+    assert value.source_id in voice.book.sources
+    assert not has_braces(voice.fill(f"{{{name}}}"))
 
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", sorted(CONTENT.replies.items))
 def test_reply_is_worded(book: Book, day: date, name: str, role: Role) -> None:
     for turn in range(len(book.replies[name].variants)):
-        assert_finished(word_reply(book, name, Asker(role, turn), day))
+        assert_finished(word_reply(Voice(book, day, Asker(role, turn)), name))
 
 
 @pytest.mark.parametrize("name", sorted(CONTENT.places.items))
 def test_place_is_found_by_its_name(book: Book, name: str) -> None:
     place = book.places[name]
 
+    assert len(place.label) <= LONGEST_LABEL
     assert place.names.found_in(phrase_line(place.name))
     assert place.names.found_in(phrase_line(fold(place.name)))
 
 
+# Benefits and the guide that leads to them.
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", BENEFITS)
+def test_benefit_is_worded(book: Book, day: date, name: str, role: Role) -> None:
+    benefit = book.benefits[name]
+    reply = word_benefit(speaking_to(role, book, day), benefit, None)
+
+    assert benefit.title in reply.text
+    assert_cited(reply)
+
+
+@pytest.mark.parametrize("name", [name for name, item in CONTENT.benefits if item.shape.grounds])
+def test_benefit_is_worded_for_each_of_its_grounds(voice: Voice, name: str) -> None:
+    benefit = voice.book.benefits[name]
+
+    for number, ground in enumerate(benefit.grounds):
+        reply = word_benefit(voice, benefit, Assessment(Outcome.DUE, number))
+        assert voice.fill(ground.because) in reply.text
+        assert ground.at in reply.sources[0]
+        assert_cited(reply)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", BENEFITS)
+def test_guide_tells_of_the_benefit_whatever_comes_out(book: Book, day: date, name: str, role: Role) -> None:
+    voice = speaking_to(role, book, day)
+    higher = next(other for other in book.benefits if other != name)
+    household = {question.id: question.options[0].id for question in book.questions}
+    asked = frozenset(household)
+
+    for outcome in (Outcome.DUE, Outcome.POSSIBLE):
+        reply = word_outcome(voice, assessed(book, name, Assessment(outcome)), is_kept=False)
+        assert f"benefit:{name}" in {choice.payload for choice in reply.choices}
+        assert_finished(reply)
+    for ruled_out in (Assessment(Outcome.NOT_DUE, because=asked), Assessment(Outcome.NOT_DUE, instead=higher)):
+        others = Assessment(Outcome.DUE)
+        reply = word_not_due(voice, assessed(book, name, ruled_out, others), household)
+        assert book.benefits[name].title in reply.text
+        assert_finished(reply)
+
+
+@pytest.mark.parametrize("name", BENEFITS)
+def test_benefit_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
+    benefit = book.benefits[name]
+    voice = overdue(book, benefit.review)
+    reply = word_benefit(voice, benefit, None)
+
+    assert_told_or_withheld(reply, benefit.review, voice.fill(benefit.apply))
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", sorted(CONTENT.questions.items))
+def test_question_has_options_that_fit_their_buttons(book: Book, day: date, name: str, role: Role) -> None:
+    question = next(question for question in book.questions if question.id == name)
+    reply = word_question(speaking_to(role, book, day), question, {})
+
+    assert len(question.options) >= 2
+    assert len({option.label for option in question.options}) == len(question.options)
+    assert all(0 < len(option.label) <= LONGEST_LABEL for option in question.options)
+    assert_finished(reply)
+
+
+# Institutions.
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", INSTITUTIONS)
+def test_institution_is_worded(book: Book, day: date, name: str, role: Role) -> None:
+    institution = book.institutions[name]
+    reply = word_institution(speaking_to(role, book, day), institution)
+
+    assert institution.name in reply.text
+    assert_cited(reply)
+
+
+@pytest.mark.parametrize("name", INSTITUTIONS)
+def test_institution_tells_every_fact_with_its_date_and_source(voice: Voice, name: str) -> None:
+    institution = voice.book.institutions[name]
+    reply = word_institution(voice, institution)
+
+    for fact in institution.facts:
+        assert voice.fill(fact.text) in reply.text
+        assert fact.as_of in reply.text
+        assert {print_citation(voice.book, citation) for citation in fact.citations} <= set(reply.sources)
+
+
+@pytest.mark.parametrize("name", INSTITUTIONS)
+def test_institution_is_found_by_each_of_its_names(book: Book, name: str) -> None:
+    institution = book.institutions[name]
+    nicknames = (sample for phrase in institution.also_called for sample in samples(phrase))
+
+    for called in (institution.name, *institution.formerly, *nicknames):
+        assert notice(book, called, Memory()).institution == name, called
+        assert notice(book, fold(called), Memory()).institution == name, called
+
+
+@pytest.mark.parametrize("name", INSTITUTIONS)
+def test_institution_stands_in_the_folder_of_its_province(book: Book, name: str) -> None:
+    assert name.partition("/")[0].replace("_", "-") == book.institutions[name].place
+
+
+@pytest.mark.parametrize("name", INSTITUTIONS)
+def test_institution_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
+    institution = book.institutions[name]
+    voice = overdue(book, institution.review)
+    reply = word_institution(voice, institution)
+
+    assert_told_or_withheld(reply, institution.review, voice.fill(institution.ask))
+
+
+@pytest.mark.parametrize("kind", list(FactKind))
+def test_kind_of_fact_has_its_word(book: Book, kind: FactKind) -> None:
+    assert book.vocabulary.phrases[f"about_{kind}"]
+
+
+# Paths.
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", PATHS)
+def test_path_is_worded(book: Book, day: date, name: str, role: Role) -> None:
+    path = book.paths[name]
+    reply = word_path(speaking_to(role, book, day), path)
+
+    assert path.title in reply.text
+    assert_cited(reply)
+
+
+@pytest.mark.parametrize(("stage", "orders"), COMPARISONS, ids=[f"{stage}/{'+'.join(map(str, orders))}" for stage, orders in COMPARISONS])
+def test_paths_of_a_stage_are_compared(voice: Voice, stage: Stage, orders: tuple[int, ...]) -> None:
+    compared = [path for path in voice.book.paths_of(stage) if path.order in orders]
+    reply = word_comparison(voice, stage, orders)
+
+    assert all(reply.text.count(f"• {path.label}: ") == 5 for path in compared)
+    assert all((path.label in reply.text.split("\n\n")[-1]) for path in compared if path.uncertain)
+    assert_cited(reply)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_all_paths_of_a_stage_are_offered(voice: Voice, stage: Stage) -> None:
+    reply = word_paths(voice, stage)
+    offered = {choice.payload for choice in reply.choices}
+
+    assert {f"path:{path.id}" for path in voice.book.paths_of(stage)} <= offered
+    assert len({path.label for path in voice.book.paths_of(stage)}) == len(ORDERS[stage])
+    assert_cited(reply)
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_path_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
+    path = book.paths[name]
+    voice = overdue(book, path.review)
+    reply = word_path(voice, path)
+
+    assert_told_or_withheld(reply, path.review, voice.fill(path.gets))
+    orders = [path.order, next(order for order in ORDERS[path.stage] if order != path.order)]
+    assert path.label in word_comparison(voice, path.stage, orders).text.split("\n\n")[-1]
+
+
+# Provisions.
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", PROVISIONS)
+def test_provision_is_worded(book: Book, day: date, name: str, role: Role) -> None:
+    provision = book.provisions[name]
+    reply = word_provision(speaking_to(role, book, day), provision)
+
+    assert provision.title in reply.text
+    assert provision.at in reply.sources[0]
+    assert_cited(reply)
+
+
+@pytest.mark.parametrize("name", PROVISIONS)
+def test_provision_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
+    provision = book.provisions[name]
+    voice = overdue(book, provision.review)
+    reply = word_provision(voice, provision)
+
+    assert_told_or_withheld(reply, provision.review, voice.fill(provision.text))
+
+
+@pytest.mark.parametrize("name", sorted(CONTENT.provisions.items))
+def test_provisions_stand_in_the_file_of_their_document(name: str) -> None:
+    assert CONTENT.provisions.items[name].shape.source == name
+
+
+# Former names.
+
+
+@pytest.mark.parametrize(("name", "phrase"), SAID)
+def test_former_name_is_found_as_people_say_it(book: Book, name: str, phrase: str) -> None:
+    former = next(former for former in book.former_names if former.id == name)
+
+    for sample in samples(phrase):
+        assert former.said.found_in(phrase_line(sample))
+        assert former.said.found_in(phrase_line(fold(sample)))
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", sorted(CONTENT.former_names.items))
+def test_former_name_is_explained(book: Book, day: date, name: str, role: Role) -> None:
+    former = next(former for former in book.former_names if former.id == name)
+    voice = speaking_to(role, book, day)
+    note = voice.phrase("former_name", now=voice.fill(former.now))
+
+    assert not has_braces(note, *(print_citation(book, citation) for citation in former.citations))
+    assert former.citations
+
+
+# Buttons that stand together can be told apart.
+
+
+@pytest.mark.parametrize("kind", ["answers", "benefits", "institutions", "paths"])
+def test_no_two_buttons_of_a_kind_read_the_same(book: Book, kind: str) -> None:
+    entries: Mapping[str, Any] = getattr(book, kind)
+
+    assert len({fold(entry.label) for entry in entries.values()}) == len(entries)
+
+
+def assessed(book: Book, name: str, assessment: Assessment, others: Assessment | None = None) -> dict[str, Assessment]:
+    """Return what came out for one benefit, and something else for all others."""
+    return dict.fromkeys(book.benefits, others or Assessment(Outcome.NOT_DUE)) | {name: assessment}
+
+
+def overdue(book: Book, review: Review) -> Voice:
+    """Speak on the day after a review date."""
+    return Voice(book, review.review_by + timedelta(days=1), Asker(Role.PARENT))
+
+
+def assert_told_or_withheld(reply: Reply, review: Review, fact: str) -> None:
+    """An overdue entry says when it was checked; a withheld one says nothing else."""
+    assert reply.kind is ReplyKind.UNCERTAIN
+    assert print_date(review.checked_on) in reply.text
+    assert (fact in reply.text) is (review.when_overdue is WhenOverdue.WARN)
+    assert_finished(reply)
+
+
+def assert_cited(reply: Reply) -> None:
+    """A reply with facts is finished, says where they are from and when they were checked, and fits one message."""
+    assert_finished(reply)
+    assert reply.sources
+    assert reply.checked_on
+    assert len("\n".join([reply.text, *reply.sources])) <= LONGEST_REPLY
+
+
 def assert_finished(reply: Reply) -> None:
-    """Nothing is left to fill in, and every button can be read."""
+    """Nothing is left to fill in, and every button can be read and sent."""
     assert reply.text.strip()
     assert not has_braces(reply.text, *reply.sources)
+    assert "None" not in "\n".join([reply.text, *reply.sources])
     assert all(0 < len(choice.label) <= LONGEST_LABEL for choice in reply.choices)
+    assert all(len(choice.payload.encode()) <= LONGEST_PAYLOAD for choice in reply.choices)
+    assert len({choice.payload for choice in reply.choices}) == len(reply.choices)
 
 
 def has_braces(*texts: str) -> bool:

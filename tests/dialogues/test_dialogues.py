@@ -6,32 +6,39 @@ import pytest
 
 from bot.conversations import Address, Conversation, InboundMessage, MessageKind
 from bot.dialogue import Turn
-from bot.knowledge import Book
-from bot.ports import Interpreter
+from bot.knowledge import Book, passages_of
+from bot.ports import Edition, Interpreter
+from bot.search import PassageIndex
 from bot.services.hold_turn import hold_turn
 from tests.dialogues.pages import Expected, Page, Said, all_pages
 
 PAGES = dict(all_pages())
 
 
+@pytest.fixture(scope="module")
+def edition(real_book: Book) -> Edition:
+    """Return the real content with the real search."""
+    return Edition(real_book, PassageIndex(passages_of(real_book)))
+
+
 @pytest.mark.parametrize("name", PAGES)
-async def test_small_engine_holds_the_conversation(name: str, real_book: Book, small_interpreter: Interpreter) -> None:
-    await hold(PAGES[name], real_book, small_interpreter)
+async def test_small_engine_holds_the_conversation(name: str, edition: Edition, small_interpreter: Interpreter) -> None:
+    await hold(PAGES[name], edition, small_interpreter)
 
 
 @pytest.mark.timeout(600)  # the first one waits for Rasa's training
 @pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize("name", PAGES)
-async def test_rasa_holds_the_conversation(name: str, real_book: Book, rasa_interpreter: Interpreter) -> None:
-    await hold(PAGES[name], real_book, rasa_interpreter)
+async def test_rasa_holds_the_conversation(name: str, edition: Edition, rasa_interpreter: Interpreter) -> None:
+    await hold(PAGES[name], edition, rasa_interpreter)
 
 
-async def hold(page: Page, book: Book, interpreter: Interpreter) -> None:
+async def hold(page: Page, edition: Edition, interpreter: Interpreter) -> None:
     """Hold the conversation of a page and check every turn."""
     conversation = Conversation(f"page-{page.name}")
     for number, said in enumerate(page.turns, start=1):
         message = message_of(said, conversation)
-        conversation, turn = await hold_turn(book, interpreter, conversation, message, date.fromisoformat(page.today))
+        conversation, turn = await hold_turn(edition, interpreter, conversation, message, date.fromisoformat(page.today))
         faults = list(faults_of(said.bot, turn))
         heard = turn.decision.understanding
         assert not faults, f"turn {number} ({said.says or said.taps or said.sends}): {'; '.join(faults)} [{heard and heard.ranking[:3]}]"

@@ -59,7 +59,9 @@ def faults_of(situation: Situation, book: Book) -> list[str]:
     faults = [f"{name} is {found.get(name)}, not {outcome}" for name, outcome in wanted.items() if found.get(name) != outcome]
     faults += [f"{name} is {outcome}" for name, outcome in situation.never.items() if found[name] == outcome]
     for name, question in situation.not_due.items():
-        if question and found.get(name) == "not_due" and question not in assessments[name].because:
+        assessment = assessments.get(name)
+        # What is taken instead is reason enough.
+        if question and assessment and not assessment.instead and question not in assessment.because:
             faults.append(f"{name} is ruled out by {sorted(assessments[name].because)}, not by {question}")
     for name, pieces in situation.says.items():
         reply = word_benefit(voice, book.benefits[name], assessments[name])

@@ -9,11 +9,11 @@ import uuid
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.conversations import Address, Conversation, InboundMessage, Reply
 from bot.dialogue import Turn
-from bot.ports import Delivery, Event, Said, StoredConversation, StoredEvent, TurnRecord
+from bot.ports import Delivery, Event, Gap, Said, StoredConversation, StoredEvent, TurnRecord
 
 type MakeSaid = Callable[[int], Said]
 type ChangeDelivery = Callable[["KeptDelivery"], "KeptDelivery"]
@@ -55,6 +55,7 @@ class Tables:
     messages: dict[int, tuple[int, Said]] = field(default_factory=dict)
     turns: dict[int, KeptTurn] = field(default_factory=dict)
     deliveries: dict[int, KeptDelivery] = field(default_factory=dict)
+    gaps: dict[tuple[date, str], int] = field(default_factory=dict)
 
     def copy(self) -> "Tables":
         """Return tables that may change while these do not; what they hold never changes."""
@@ -65,6 +66,7 @@ class Tables:
             dict(self.messages),
             dict(self.turns),
             dict(self.deliveries),
+            dict(self.gaps),
         )
 
 
@@ -212,6 +214,28 @@ class MemoryOutbox:
         self._tables.deliveries[delivery_id] = change(self._tables.deliveries[delivery_id])
 
 
+class MemoryGaps:
+    """Unanswered questions by the day."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._gaps = tables.gaps
+
+    async def add(self, day: date, text: str) -> None:
+        """Count a question, redacted already, that was asked on `day`."""
+        self._gaps[day, text] = self._gaps.get((day, text), 0) + 1
+
+    async def since(self, day: date) -> Sequence[Gap]:
+        """Return the questions asked on `day` or later, earliest first."""
+        found = (Gap(asked_on, text, count) for (asked_on, text), count in self._gaps.items() if asked_on >= day)
+        return sorted(found, key=lambda gap: gap.day)
+
+    async def purge(self, before: date) -> None:
+        """Forget the questions asked before a day."""
+        for day, text in [key for key in self._gaps if key[0] < before]:
+            del self._gaps[day, text]
+
+
 class MemoryUnitOfWork:
     """One transaction over a copy of the tables, which becomes the tables when committed."""
 
@@ -223,6 +247,7 @@ class MemoryUnitOfWork:
         self.conversations = MemoryConversations(self._tables)
         self.transcript = MemoryTranscript(self._tables)
         self.outbox = MemoryOutbox(self._tables)
+        self.gaps = MemoryGaps(self._tables)
 
     async def commit(self) -> None:
         """Make everything done so far last."""

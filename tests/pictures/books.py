@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from bot.knowledge import Book, Certainty, Path, PathSketch, Review, Stage, Vocabulary, WhenOverdue
+from bot.conversations import ReplyKind
+from bot.knowledge import Book, Certainty, Path, PathSketch, Phrase, Review, Stage, Vocabulary, WhenOverdue
 from bot.safety.lexicon import compile_lexicon
 
 TODAY = date(2026, 11, 25)
@@ -15,6 +16,7 @@ PHRASES = {
     "picture_title_after_grade_12": "Sau lớp 12 đi đâu?",
     "picture_footer": "La Bàn, kiểm tra ngày {checked_on}",
     "picture_unsure": "có điều chưa chắc, {nguoi_hoi} hỏi lại nhé",
+    "privacy_notice": "Đừng gửi tên.",
     "sources_heading": "Nguồn ({checked_on}):",
     "path_gets": "Được gì",
     "path_takes": "Bao lâu",
@@ -76,7 +78,7 @@ def make_book(paths: Iterable[Path] = PATHS, version: str = "1") -> Book:
         answers={},
         sources={},
         values={},
-        replies={},
+        replies={"welcome": Phrase(ReplyKind.SMALLTALK, ("Chào {nguoi_hoi}.",), ())},
         commands={},
         places={},
         vocabulary=Vocabulary({}, {}, PHRASES, address, {}),

@@ -39,7 +39,7 @@ def test_svg_tells_those_who_do_not_see_it() -> None:
     root = ET.fromstring(draw_svg(sketched(2)))  # noqa: S314 - our own
 
     assert root.get("role") == "img"
-    assert root.findtext(f"{SVG}title") == "Sau lớp 9 đi đâu? (THPT công lập, THPT tư thục)"
+    assert root.findtext(f"{SVG}title") == "Sau lớp 9 đi đâu? (THPT công lập; THPT tư thục)"
     assert "Tốn gì: Trung tâm công: miễn học phí" in (root.findtext(f"{SVG}desc") or "")
 
 

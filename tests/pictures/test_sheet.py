@@ -43,7 +43,7 @@ def test_path_that_may_not_be_told_keeps_its_name_only() -> None:
 def test_words_for_those_who_do_not_see_it() -> None:
     sheet = write_sheet(VOICE, PATHS[:2])
 
-    assert sheet.caption == "Sau lớp 9 đi đâu? (THPT công lập, THPT tư thục)"
+    assert sheet.caption == "Sau lớp 9 đi đâu? (THPT công lập; THPT tư thục)"
     first, second = sheet.description.splitlines()
     assert first == (
         "THPT công lập. Được gì: Bằng THPT nếu thi đỗ; Bao lâu: 3 năm; "

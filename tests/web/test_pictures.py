@@ -124,7 +124,7 @@ async def test_page_learns_where_the_picture_is(client: Client, storage: MemoryS
     picture = message["picture"]
     assert isinstance(picture, dict)
     assert picture.keys() == {"svg", "png", "alt", "width", "height"}
-    assert picture["alt"] == "Sau lớp 9 đi đâu? (THPT công lập, GDTX)"
+    assert picture["alt"] == "Sau lớp 9 đi đâu? (THPT công lập; GDTX)"
     for form in ("svg", "png"):
         async with client.get(picture[form]) as response:
             assert response.status == 200

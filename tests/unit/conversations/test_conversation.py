@@ -1,10 +1,11 @@
 """A conversation begins with an empty memory, and nothing in it can be changed in place."""
 
 from dataclasses import FrozenInstanceError, fields
+from datetime import date
 
 import pytest
 
-from bot.conversations import Conversation, Memory, Role
+from bot.conversations import Conversation, GuideAnswers, Memory, Role
 
 
 def test_a_new_conversation_has_taken_no_turn() -> None:
@@ -23,4 +24,9 @@ def test_memory_cannot_be_changed_in_place() -> None:
 
 
 def test_memory_keeps_no_text_and_no_name() -> None:
-    assert {field.name for field in fields(Memory)} == {"role", "grade", "place", "last_answer", "offered", "misses"}
+    known = {"role", "grade", "place", "place_since", "place_is_kept", "place_was_asked", "institution", "explained", "guide"}
+    assert {field.name for field in fields(Memory)} == known | {"last_answer", "offered", "misses"}
+
+
+def test_what_a_family_answered_is_not_kept_unless_they_say_so() -> None:
+    assert not GuideAnswers({"household": "poor"}, date(2026, 11, 22)).is_kept

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.conversations import Memory
-from bot.dialogue import ACTIONS, AskBack, SayAnswer, Saying, SayReply
-from tests.factories import AFTER_9, AFTER_12, BOARDING, LOAN, MEALS, TUITION, make_book, make_understanding
+from bot.dialogue import ACTIONS, AskBack, Follow, LookUp, SayAnswer, Saying
+from tests.factories import AFTER_9, AFTER_12, BOARDING, LOAN, MEALS, TUITION, VIET_DUC, make_book, make_understanding
 
 LOST = make_understanding((TUITION.intent, 0.02), (LOAN.intent, 0.019))
 
@@ -28,24 +28,24 @@ def test_an_intent_without_an_answer_takes_no_place_among_those_offered() -> Non
     assert done("action_ask_back", *ranking) == (AskBack((LOAN.id, TUITION.id, MEALS.id)),)
 
 
-def test_a_lost_engine_says_honestly_that_it_does_not_know() -> None:
-    assert ACTIONS["action_ask_back"](make_book(), LOST, Memory()) == (SayReply("unknown"),)
+def test_a_lost_engine_has_the_passages_searched() -> None:
+    assert ACTIONS["action_ask_back"](make_book(), LOST, Memory()) == (LookUp("unknown"),)
 
 
-def test_a_lost_engine_says_so_in_other_words_after_a_miss() -> None:
-    assert ACTIONS["action_ask_back"](make_book(), LOST, Memory(misses=1)) == (SayReply("unknown_again"),)
+def test_a_lost_engine_owns_up_in_other_words_after_a_miss() -> None:
+    assert ACTIONS["action_ask_back"](make_book(), LOST, Memory(misses=1)) == (LookUp("unknown_again"),)
 
 
-def test_nothing_to_offer_is_not_known() -> None:
-    assert done("action_ask_back", ("greet", 0.3), ("thank", 0.2)) == (SayReply("unknown"),)
+def test_nothing_to_offer_is_searched_for() -> None:
+    assert done("action_ask_back", ("greet", 0.3), ("thank", 0.2)) == (LookUp("unknown"),)
 
 
 def test_a_text_that_may_be_outside_its_field_is_asked_back() -> None:
     assert done("action_ask_back", ("out_of_scope", 0.3), (LOAN.intent, 0.2)) == (AskBack((LOAN.id,)),)
 
 
-def test_a_text_that_is_likely_outside_and_like_nothing_else_is_not_known() -> None:
-    assert done("action_ask_back", ("out_of_scope", 0.2), (LOAN.intent, 0.01)) == (SayReply("unknown"),)
+def test_a_text_that_is_likely_outside_and_like_nothing_else_is_searched_for() -> None:
+    assert done("action_ask_back", ("out_of_scope", 0.2), (LOAN.intent, 0.01)) == (LookUp("unknown"),)
 
 
 @pytest.mark.parametrize("grade", [6, 7, 8, 9])
@@ -60,6 +60,25 @@ def test_from_grade_10_the_options_after_12_are_told(grade: int) -> None:
 
 def test_an_unknown_grade_is_asked_for() -> None:
     assert done("action_answer_by_grade", ("what_next", 0.9)) == (AskBack((AFTER_9.id, AFTER_12.id)),)
+
+
+def test_an_institution_that_was_named_is_told_of() -> None:
+    assert done("action_tell_institution", ("ask_institution", 0.9), memory=Memory(institution=VIET_DUC.id)) == (
+        Follow(f"institution:{VIET_DUC.id}"),
+    )
+
+
+def test_an_institution_that_the_book_does_not_know_is_searched_for() -> None:
+    assert done("action_tell_institution", ("ask_institution", 0.9)) == (LookUp("unknown"),)
+
+
+@pytest.mark.parametrize(("grade", "stage"), [(None, "after_grade_9"), (9, "after_grade_9"), (10, "after_grade_12")])
+def test_paths_are_shown_by_the_grade(grade: int | None, stage: str) -> None:
+    assert done("action_show_paths", ("ask_paths", 0.9), memory=Memory(grade=grade)) == (Follow(f"path:{stage}"),)
+
+
+def test_the_guide_is_started() -> None:
+    assert done("action_start_guide", ("ask_benefits", 0.9)) == (Follow("guide:start"),)
 
 
 @pytest.mark.parametrize("action", sorted(ACTIONS))

@@ -1,10 +1,12 @@
 """What people say of themselves in passing is noticed; what they leave out stays as it was."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.conversations import Memory, Role
 from bot.dialogue.cues import notice
-from tests.factories import make_book
+from tests.factories import INSTITUTIONS, VIET_DUC, make_book, make_institution
 
 
 def noticed(text: str, memory: Memory | None = None) -> Memory:
@@ -63,6 +65,21 @@ def test_another_number_is_no_grade(text: str) -> None:
 )
 def test_words_tell_the_province_by_any_of_its_names(text: str, place: str | None) -> None:
     assert noticed(text).place == place
+
+
+@pytest.mark.parametrize("text", ["trường việt đức thế nào", "cao dang viet duc o dau", "VIỆT ĐỨC"])
+def test_words_tell_the_institution_by_any_of_its_names(text: str) -> None:
+    assert noticed(text).institution == VIET_DUC.id
+
+
+def test_the_longer_of_two_names_is_meant() -> None:
+    longer = make_institution("nghe_an/viet_duc_2", "Cao đẳng Việt Đức cơ sở hai")
+    book = replace(make_book(), institutions={found.id: found for found in (*INSTITUTIONS, longer)})
+    assert notice(book, "cao đẳng việt đức cơ sở hai ở đâu", Memory()).institution == longer.id
+
+
+def test_the_institution_named_before_is_still_meant() -> None:
+    assert noticed("trường đó ở đâu", Memory(institution=VIET_DUC.id)).institution == VIET_DUC.id
 
 
 def test_a_later_grade_and_province_take_the_place_of_earlier_ones() -> None:

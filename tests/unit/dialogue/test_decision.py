@@ -6,11 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue import AskBack, SayAnswer, Saying, SayReply, payload_of, saying_from
+from bot.dialogue import AskBack, Follow, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply, payload_of, saying_from
+from bot.knowledge import Found, passage_of_answer
+from tests.factories import TUITION
+
+FOUND = Found(passage_of_answer(TUITION), 0.9)
 
 _ids = st.text()
 _sayings: st.SearchStrategy[Saying] = st.one_of(
-    st.builds(SayAnswer, _ids), st.builds(SayReply, _ids), st.builds(AskBack, st.lists(_ids).map(tuple))
+    st.builds(SayAnswer, _ids),
+    st.builds(SayReply, _ids),
+    st.builds(AskBack, st.lists(_ids).map(tuple)),
+    st.builds(Follow, _ids),
+    st.builds(LookUp, _ids),
 )
 
 
@@ -36,7 +44,16 @@ def test_a_saying_comes_back_from_json(saying: Saying) -> None:
         {"ask_back": "tuition/public"},
         {"ask_back": None},
         {"ask_back": [1, None]},
+        {"follow": None},
+        {"follow": 1},
+        {"look_up": ["unknown"]},
     ],
 )
 def test_a_payload_of_another_shape_names_no_saying(payload: dict[str, object]) -> None:
     assert saying_from(payload) is None
+
+
+@pytest.mark.parametrize("saying", [SayFound(FOUND), OfferFound((FOUND,))])
+def test_what_a_search_found_never_travels_through_rasa(saying: Saying) -> None:
+    with pytest.raises(ValueError, match="Found"):
+        payload_of(saying)

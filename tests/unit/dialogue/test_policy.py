@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversations import Memory
-from bot.dialogue import AskBack, RulePolicy, SayAnswer, Saying, SayReply, UnknownStepError
+from bot.dialogue import AskBack, LookUp, RulePolicy, SayAnswer, Saying, SayReply, UnknownStepError
 from bot.dialogue.policy import utterance_of
 from tests.factories import AFTER_9, LOAN, TUITION, make_book, make_understanding
 
@@ -68,7 +68,7 @@ def test_a_believed_intent_without_rule_or_answer_is_a_fallback() -> None:
 
 
 def test_the_fallback_knows_of_earlier_misses() -> None:
-    assert said((LOAN.intent, 0.01), memory=Memory(misses=1)) == (SayReply("unknown_again"),)
+    assert said((LOAN.intent, 0.01), memory=Memory(misses=1)) == (LookUp("unknown_again"),)
 
 
 def test_a_step_that_nobody_knows_is_an_error() -> None:

@@ -5,21 +5,18 @@ from dataclasses import replace
 import pytest
 
 from bot.conversations import Choice, InboundMessage, Memory, MessageKind, ReplyKind, Role
-from bot.dialogue import ACTIONS, AskBack, Decision, SayAnswer, Saying, SayReply, Turn, Understanding, take_turn
-from bot.dialogue.turn import MOST_CHOICES, READ_LIMIT, SHAKY_BELOW, readable_text
-from bot.knowledge import Answer, Certainty
+from bot.dialogue import ACTIONS, AskBack, Decision, SayAnswer, Saying, SayReply, Turn, take_turn
+from bot.dialogue.turn import READ_LIMIT, readable_text
+from bot.knowledge import Answer
 from tests.factories import (
     ADDRESS,
-    AFTER_9,
-    AFTER_12,
-    BOARDING,
     HANDOFF,
     LOAN,
-    MEALS,
     OTHER,
     REPLIES,
     TODAY,
     TUITION,
+    VIET_DUC,
     make_book,
     make_conversation,
     make_tap,
@@ -36,12 +33,6 @@ def choice_of(answer: Answer) -> Choice:
 def taken(*sayings: Saying, text: str = "", memory: Memory | None = None, turns: int = 0) -> Turn:
     """Take a turn that says `sayings` to `text`."""
     return take_turn(make_book(), make_conversation(memory, turns), make_text(text), Decision(sayings, "small"), TODAY)
-
-
-def understood(understanding: Understanding, *answers: Answer) -> Turn:
-    """Take a turn that gives the first of `answers`, which the book holds, to a text so understood."""
-    decision = Decision((SayAnswer(answers[0].id),), "small", understanding)
-    return take_turn(make_book(*answers), make_conversation(), make_text("câu hỏi"), decision, TODAY)
 
 
 def choices(turn: Turn) -> tuple[Choice, ...]:
@@ -105,70 +96,6 @@ def test_the_answer_of_the_province_they_spoke_of_is_given_instead() -> None:
     decision = Decision((SayAnswer(TUITION.id),), "small")
     turn = take_turn(book, make_conversation(), make_text("học phí ở lâm đồng"), decision, TODAY)
     assert turn.replies[0].answer_id == LOAN.id
-
-
-# Runners-up.
-
-
-@pytest.mark.parametrize("confidence", [0.3, SHAKY_BELOW - 0.01])
-def test_a_shaky_answer_also_offers_what_else_was_likely(confidence: float) -> None:
-    turn = understood(make_understanding((TUITION.intent, confidence), (LOAN.intent, 0.2)), TUITION)
-    assert choices(turn) == (choice_of(LOAN),)
-
-
-def test_an_answer_that_is_not_shaky_offers_no_other() -> None:
-    assert choices(understood(make_understanding((TUITION.intent, SHAKY_BELOW), (LOAN.intent, 0.2)), TUITION)) == ()
-
-
-def test_a_tapped_answer_offers_no_other() -> None:
-    assert choices(taken(SayAnswer(TUITION.id))) == ()
-
-
-def test_likely_answers_stand_before_related_ones() -> None:
-    answer = replace(TUITION, see_also=(MEALS.id,))
-    assert choices(understood(make_understanding((TUITION.intent, 0.4), (LOAN.intent, 0.3)), answer)) == (
-        choice_of(LOAN),
-        choice_of(MEALS),
-    )
-
-
-def test_an_answer_that_is_likely_and_related_is_offered_once() -> None:
-    answer = replace(TUITION, see_also=(MEALS.id, LOAN.id))
-    assert choices(understood(make_understanding((TUITION.intent, 0.4), (LOAN.intent, 0.3)), answer)) == (
-        choice_of(LOAN),
-        choice_of(MEALS),
-    )
-
-
-def test_an_unlikely_answer_is_not_offered() -> None:
-    assert choices(understood(make_understanding((TUITION.intent, 0.4), (LOAN.intent, 0.01)), TUITION)) == ()
-
-
-def test_a_likely_intent_without_an_answer_is_not_offered() -> None:
-    assert choices(understood(make_understanding((TUITION.intent, 0.4), ("greet", 0.3)), TUITION)) == ()
-
-
-def test_no_more_choices_are_offered_than_fit() -> None:
-    answer = replace(TUITION, see_also=(MEALS.id, BOARDING.id, AFTER_9.id))
-    turn = understood(make_understanding((TUITION.intent, 0.3), (LOAN.intent, 0.2), (AFTER_12.intent, 0.1)), answer)
-    assert len(choices(turn)) == MOST_CHOICES
-
-
-def test_a_shaky_answer_that_is_unsure_still_offers_a_person() -> None:
-    answer = replace(TUITION, certainty=Certainty.UNSURE, uncertain="mức tiền", see_also=(MEALS.id, BOARDING.id, AFTER_9.id))
-    turn = understood(make_understanding((TUITION.intent, 0.3), (LOAN.intent, 0.2), (AFTER_12.intent, 0.1)), answer)
-    assert turn.offers_person
-
-
-def test_an_answer_does_not_offer_itself() -> None:
-    turn = understood(make_understanding(("what_next", 0.4), (TUITION.intent, 0.3), (LOAN.intent, 0.2)), TUITION)
-    assert choices(turn) == (choice_of(LOAN),)
-
-
-def test_a_shaky_phrase_offers_its_own_choices_only() -> None:
-    decision = Decision((SayReply("welcome"),), "small", make_understanding(("greet", 0.4), (LOAN.intent, 0.3)))
-    turn = take_turn(make_book(), make_conversation(), make_text("chào"), decision, TODAY)
-    assert choices(turn) == REPLIES["welcome"].choices
 
 
 # Long texts.
@@ -244,14 +171,9 @@ def test_a_reply_without_choices_forgets_those_of_before() -> None:
     assert taken(SayReply("help"), memory=Memory(offered=(HANDOFF,))).memory.offered == ()
 
 
-def test_likely_answers_offered_under_a_shaky_one_are_remembered() -> None:
-    turn = understood(make_understanding((TUITION.intent, 0.4), (LOAN.intent, 0.3)), TUITION)
-    assert turn.memory.offered == (choice_of(LOAN),)
-
-
 def test_cues_of_the_text_are_remembered() -> None:
-    memory = taken(SayReply("help"), text="em học lớp 9 ở vinh").memory
-    assert (memory.role, memory.grade, memory.place) == (Role.PUPIL, 9, "nghe_an")
+    memory = taken(SayReply("help"), text="em học lớp 9 việt đức ở vinh").memory
+    assert (memory.role, memory.grade, memory.place, memory.institution) == (Role.PUPIL, 9, "nghe_an", VIET_DUC.id)
 
 
 def test_cues_behind_idle_space_are_remembered() -> None:

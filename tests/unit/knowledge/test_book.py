@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tests.factories import ANSWERS, LOAN, TUITION, make_book
+from bot.knowledge import Stage
+from tests.factories import ANSWERS, GDTX, LOAN, THPT, TUITION, make_book
 
 
 def test_every_answer_is_found_by_its_intent() -> None:
@@ -34,3 +35,12 @@ def test_an_unpublished_answer_of_a_place_is_not_given() -> None:
 
 def test_there_is_no_answer_of_an_unknown_id() -> None:
     assert make_book().answer_at("tuition/draft", "nghe_an") is None
+
+
+def test_the_paths_of_a_stage_stand_in_their_order() -> None:
+    book = replace(make_book(), paths={path.id: path for path in (GDTX, THPT)})
+    assert book.paths_of(Stage.AFTER_GRADE_9) == (THPT, GDTX)
+
+
+def test_paths_of_the_other_stage_are_left_out() -> None:
+    assert make_book().paths_of(Stage.AFTER_GRADE_12) == ()
