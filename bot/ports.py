@@ -132,6 +132,19 @@ class BookShelf(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ContentState:
+    """How the content in use got there, for those who watch the program.
+
+    Attributes:
+        since: when it was put in its place.
+        refused_problems: how many problems keep a newer version of the files from taking it; 0 when there is none.
+    """
+
+    since: datetime
+    refused_problems: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PictureFrame:
     """What to know of a picture before it is there.
 

@@ -397,6 +397,7 @@ VOCABULARY = Vocabulary(
         "pupil": {"nguoi_hoi": "em", "nguoi_hoc": "em"},
         "parent": {"nguoi_hoi": "anh/chị", "nguoi_hoc": "con"},
     },
+    document_marks=Phrases(["quyết định"]),
     role_marks={Role.PARENT: Phrases(["con tôi", "phụ huynh"]), Role.PUPIL: Phrases(["em"])},
 )
 

@@ -59,7 +59,16 @@ def load_edition(settings: Settings) -> Edition:
         ContentError: a file has errors.
     """
     book = load_book(settings.root)
-    return Edition(book, PassageIndex(passages_of(book)))
+    return Edition(book, PassageIndex(passages_of(book), _ways_to_ask(settings, book)))
+
+
+def _ways_to_ask(settings: Settings, book: Book) -> dict[str, list[str]]:
+    """Return by the id of an answer the sentences that ask for it."""
+    asked: dict[str, list[str]] = {}
+    for sentence, intent in load_sentences(settings.root):
+        if intent in book.answer_of_intent:
+            asked.setdefault(book.answer_of_intent[intent], []).append(sentence)
+    return asked
 
 
 def has_small_model(settings: Settings) -> bool:

@@ -5,14 +5,19 @@ import errno
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.cli.terminal import put, tell, text
 from bot.processes.supervisor import CONFIGURATION_FAULT
 from bot.settings import Settings, SettingsError, read_settings
 
-_COMMANDS = ("run", "gateway", "migrate", "train", "export_domain", "validate", "talk", "ask", "check")
+_RUNNING = ("run", "gateway", "migrate", "train", "export_domain", "validate", "talk", "ask")
+_EDITING = ("check", "due", "new", "preview", "gaps")
+_COMMANDS = (*_RUNNING, *_EDITING)
+_KINDS = ("answer", "benefit", "institution", "path", "provision")
+_CHANNELS = ("telegram", "zalo", "web", "all")
+_MOST_DAYS = 36_500
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -59,12 +64,32 @@ def _parser() -> argparse.ArgumentParser:
         for name in _COMMANDS
     }
     parsers["train"].add_argument("which", nargs="?", choices=("small", "rasa", "all"), default="all", help=text("help_which"))
-    parsers["check"].add_argument("--on", type=date.fromisoformat, default=None, help=text("help_on"))
     for name in ("talk", "ask"):
         parsers[name].add_argument("--engine", choices=("rasa", "small", "auto"), default="auto", help=text("help_engine"))
     parsers["ask"].add_argument("--json", action="store_true", help=text("help_json"))
     parsers["ask"].add_argument("question", nargs="?", help=text("help_question"))
+    _add_editing(parsers)
     return parser
+
+
+def _add_editing(parsers: Mapping[str, argparse.ArgumentParser]) -> None:
+    """Add the arguments of the commands for those who write the content."""
+    for name in ("check", "due", "preview"):
+        parsers[name].add_argument("--on", type=date.fromisoformat, default=None, help=text("help_on"))
+    for name, days in (("due", 31), ("gaps", 90)):
+        parsers[name].add_argument("--days", type=_days, default=days, help=text(f"help_days_{name}"))
+    parsers["new"].add_argument("kind", choices=_KINDS, help=text("help_kind"))
+    parsers["new"].add_argument("name", help=text("help_new_name"))
+    parsers["preview"].add_argument("name", help=text("help_preview_name"))
+    parsers["preview"].add_argument("--role", choices=("pupil", "parent"), default=None, help=text("help_role"))
+    parsers["preview"].add_argument("--place", default=None, help=text("help_place"))
+    parsers["preview"].add_argument("--channel", choices=_CHANNELS, default="all", help=text("help_channel"))
+
+
+def _days(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal() and int(typed[:6]) <= _MOST_DAYS):
+        raise argparse.ArgumentTypeError(text("bad_days", typed=typed, most=_MOST_DAYS))
+    return int(typed)
 
 
 if __name__ == "__main__":

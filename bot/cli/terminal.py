@@ -13,12 +13,12 @@ def _messages() -> dict[str, str]:
     return loaded
 
 
-def text(name: str, **values: object) -> str:
+def text(name: str, /, **values: object) -> str:
     """Return the sentence `name` with its values."""
     return _messages()[name].format(**values)
 
 
-def tell(name: str, **values: object) -> None:
+def tell(name: str, /, **values: object) -> None:
     """Print the sentence `name` for the person at the terminal."""
     if "step" in values:
         values["step"] = text(str(values["step"]))

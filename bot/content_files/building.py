@@ -105,6 +105,7 @@ def _vocabulary(shape: VocabularyShape) -> Vocabulary:
         phrases=shape.phrases,
         address=address,
         role_marks={role: Phrases(phrases) for role, phrases in marks.items()},
+        document_marks=Phrases(shape.document_marks),
         name_marks=Phrases(shape.name_marks),
     )
 

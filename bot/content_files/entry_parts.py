@@ -94,13 +94,15 @@ def spoken_texts(content: Content) -> Iterator[tuple[Item[Any], Loc, str]]:
 
 
 def names(content: Content) -> Iterator[tuple[Item[Any], Loc, str]]:
-    """Go through every title, name and label that people read as it stands."""
-    for item in entries(content):
+    """Go through every title, name, label and date that people read as it stands."""
+    for item in (*entries(content), *(question for _, question in content.questions)):
         yield from ((item, (key,), text) for key in _NAMES if isinstance(text := getattr(item.shape, key, None), str))
+    for _, institution in content.institutions:
+        yield from ((institution, ("facts", number, "as_of"), fact.as_of) for number, fact in enumerate(institution.shape.facts))
     for _, provisions in content.provisions:
-        yield from ((provisions, ("clauses", number, "title"), clause.title) for number, clause in enumerate(provisions.shape.clauses))
+        for number, clause in enumerate(provisions.shape.clauses):
+            yield from ((provisions, ("clauses", number, key), getattr(clause, key)) for key in ("title", "at"))
     for _, question in content.questions:
-        yield question, ("name",), question.shape.name
         yield from ((question, ("options", name, "label"), option.label) for name, option in question.shape.options.items())
 
 
@@ -137,5 +139,5 @@ _LISTED_TEXTS: dict[type[BaseModel], tuple[str, tuple[str, ...]]] = {
     InstitutionShape: ("facts", ("text",)),
     ProvisionsShape: ("clauses", ("text", "now")),
 }
-_NAMES = ("title", "label", "name")
+_NAMES = ("title", "label", "name", "period", "unsure")
 _SKETCH_TEXTS = ("gets", "takes", "costs", "leads_to")

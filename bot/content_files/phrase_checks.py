@@ -57,7 +57,8 @@ def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
     if content.vocabulary:
         shape = content.vocabulary.shape
         yield from ((content.vocabulary, ("role_marks", *loc), phrase) for loc, phrase in _listed(shape.role_marks))
-        yield from ((content.vocabulary, ("name_marks", number), phrase) for number, phrase in enumerate(shape.name_marks))
+        for key, phrases in (("name_marks", shape.name_marks), ("document_marks", shape.document_marks)):
+            yield from ((content.vocabulary, (key, number), phrase) for number, phrase in enumerate(phrases))
     if content.danger:
         danger = content.danger.shape
         yield from ((content.danger, (_LEVELS, *loc), phrase) for loc, phrase in _listed(danger.levels))

@@ -78,6 +78,7 @@ class VocabularyShape(Shape):
     phrases: dict[Name, Line]
     address: AddressByRole
     role_marks: MarksByRole
+    document_marks: list[Line]
     name_marks: list[Line] = Field(default_factory=list)
 
 

@@ -4,80 +4,21 @@ What is written passes the check as a draft, and the bot goes on running with it
 clauses are left blank, and the check fails until they are written.
 """
 
-import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from bot.content_files.content import Content, read_content
-from bot.content_files.items import Entries
+from bot.content_files.naming import ANSWER, PATH, PROVISION, Kind, place_of, require_new_name
 from bot.content_files.policies import read_policies
-from bot.content_files.references import MAX_PAYLOAD
-from bot.content_files.rules import answer_intents, rule_intent
-from bot.content_files.shape_problems import suggest
 from bot.content_files.shapes import MAX_LABEL
 from bot.knowledge import SourceStatus, intent_of
-from bot.vietnamese import fold
-from bot.wording.payloads import payload
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _REVIEW_AFTER = timedelta(days=182)
 _MAX_PATH_LABEL = 24
-_OTHER = re.compile(r"[^a-z0-9]+")
-_STEP = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of entry that may be started.
-
-    Attributes:
-        word: what an editor calls it, which is also its template and the beginning of its payload.
-        folder: where its files stand below content/.
-        example: a name it may have.
-        joint: what joins the words of its name.
-        reviewed_in: what stands before its name in lists of what is due.
-    """
-
-    word: str
-    folder: str
-    example: str
-    joint: str = "_"
-    reviewed_in: str = ""
-
-    def path(self, name: str) -> str:
-        """Return the path of the entry `name`, from the root of the project."""
-        return f"content/{self.folder}/{name}.yml"
-
-
-KINDS = {
-    kind.word: kind
-    for kind in (
-        Kind("answer", "answers", "tuition/ten_cau"),
-        Kind("benefit", "benefits", "ten_khoan", reviewed_in="benefits/"),
-        Kind("institution", "institutions", "nghe_an/ten_truong", reviewed_in="institutions/"),
-        Kind("path", "paths", "after_grade_9/ten_huong", reviewed_in="paths/"),
-        Kind("provision", "provisions", "nd-238-2025", joint="-", reviewed_in="provisions/"),
-    )
-}
-
-
-class NameRefusedError(ValueError):
-    """An entry cannot be started under this name.
-
-    Attributes:
-        reason: a word for why: "malformed", "exists", "too_long", "place_unknown", "source_unknown", "intent_taken".
-        values: what fills the sentence for that reason; always with `instead`, a name that would do.
-    """
-
-    def __init__(self, reason: str, **values: str) -> None:
-        """Name the reason and what to tell about it."""
-        super().__init__(reason)
-        self.reason = reason
-        self.values = values
+_ORDERS_APART = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +41,55 @@ def start_entry(root: Path, kind: Kind, name: str, today: date) -> Started:
         NameRefusedError: the name is malformed or taken.
     """
     content, _ = read_content(root)
-    _require_name(root, content, kind, name)
-    reviewed_name = kind.reviewed_in + name
-    values = {
-        "name": reviewed_name,
-        "label": name[-(_MAX_PATH_LABEL if kind.word == "path" else MAX_LABEL) :],
-        "today": f"{today}",
-        "review_by": f"{today + _REVIEW_AFTER}",
-        "source": name if kind.word == "provision" else _any_source(content),
-        "place": name.partition("/")[0].replace("_", "-"),
-        "order": str(_next_order(content, kind, name)),
-    }
+    require_new_name(root, content, kind, name)
     path = root / kind.path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_filled(kind.word, values), encoding="utf-8")
-    sentences = (_start_sentences(root, name),) if kind.word == "answer" else ()
-    return Started(reviewed_name, (kind.path(name), *sentences))
+    path.write_text(_template(kind.word, _values(content, kind, name, today)), encoding="utf-8")
+    added = _start_sentences(root, name) if kind is ANSWER else None
+    return Started(f"{kind.prefix}{name}", (kind.path(name), added) if added else (kind.path(name),))
 
 
-def _require_name(root: Path, content: Content, kind: Kind, name: str) -> None:
-    found = content.entry_of(kind.path(name))
-    is_worded = kind.word == "provision" or all(part[0].isalpha() for part in name.split("/") if part)
-    if found is None or not is_worded or kind.joint not in "_-":
-        raise NameRefusedError("malformed", typed=name, instead=_proposal(content, kind, name))
-    entries, _ = found
-    if name in entries.known or (root / kind.path(name)).exists():
-        raise NameRefusedError("exists", path=kind.path(name), instead=_another(entries, name, kind.joint))
-    longest = payload(kind.word, name)
-    if len(longest) > MAX_PAYLOAD:
-        excess = len(longest) - MAX_PAYLOAD
-        raise NameRefusedError("too_long", typed=name, excess=str(excess), instead=name[:-excess].rstrip("_-"))
-    for refusal in _refusals(root, content, kind, name):
-        raise refusal
+def _values(content: Content, kind: Kind, name: str, today: date) -> dict[str, str]:
+    return {
+        "name": f"{kind.prefix}{name}",
+        # The end of a name tells more than its beginning, and no two drafts may have one label.
+        "label": name[-(_MAX_PATH_LABEL if kind is PATH else MAX_LABEL) :],
+        "today": f"{today}",
+        "review_by": f"{today + _REVIEW_AFTER}",
+        "source": name if kind is PROVISION else _any_source(content),
+        "place": place_of(name),
+        "order": str(_next_order(content, kind, name)),
+    }
+
+
+def _template(template: str, values: dict[str, str]) -> str:
+    return Template((_TEMPLATES / f"{template}.yml").read_text(encoding="utf-8")).substitute(values)
+
+
+def _any_source(content: Content) -> str:
+    """Return a source that holds the place of the one an editor will name; the check knows no entry without."""
+    in_force = (name for name, source in content.sources if source.shape.status is SourceStatus.IN_FORCE)
+    return next(in_force, min(content.sources.known, default=PROVISION.example))
+
+
+def _next_order(content: Content, kind: Kind, name: str) -> int:
+    """Return a place behind all others; paths are counted one by one within their stage."""
+    if kind is PATH:
+        stage = name.partition("/")[0]
+        return 1 + max((path.shape.order for other, path in content.paths if other.startswith(f"{stage}/")), default=0)
+    return _ORDERS_APART + max((benefit.shape.order for _, benefit in content.benefits), default=0)
+
+
+def _start_sentences(root: Path, name: str) -> str | None:
+    """Add the place for the sentences of an answer to the file of its topic; None when they are there already."""
+    intent = intent_of(name)
+    policies, _ = read_policies(root)
+    if any(block.shape.intent == intent for block in policies.intents):
+        return None
+    path = f"nlu_data/intents/{name.partition('/')[0]}.yml"
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = file.read_text(encoding="utf-8") if file.exists() else _template("intents", {})
+    # Comments alone: a few sentences of a draft would be too few for the check.
+    file.write_text(f"{before.rstrip()}\n{_template('intent', {'intent': intent})}", encoding="utf-8")
+    return path

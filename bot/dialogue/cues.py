@@ -20,12 +20,12 @@ def notice(book: Book, text: str, memory: Memory) -> Memory:
         role=_role(book, line, memory.role),
         grade=int(grade[1]) if grade else memory.grade,
         place=next((place.id for place in book.places.values() if place.names.found_in(line)), memory.place),
-        institution=_institution(book, line) or memory.institution,
+        institution=institution_in(book, line) or memory.institution,
     )
 
 
-def _institution(book: Book, line: str) -> str | None:
-    """Return the institution with the longest name in `line`: one school's name may stand inside another's."""
+def institution_in(book: Book, line: str) -> str | None:
+    """Return the institution with the longest name in `line`, made by `phrase_line`: one school's name may stand inside another's."""
     longest, name = max(((found.names.longest_in(line), found.id) for found in book.institutions.values()), default=(0, ""))
     return name if longest else None
 

@@ -7,6 +7,7 @@ from bot.conversations import Choice, Memory, Reply
 from bot.dialogue.decision import AskBack, Follow, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply
 from bot.dialogue.guide import show_benefit, take_answer, take_step
 from bot.dialogue.places import ask_for_place, asks_for_place, offer_to_keep, take_place
+from bot.dialogue.weighing import PLAIN_FROM
 from bot.knowledge import Found, Passage, Stage
 from bot.wording import (
     Voice,
@@ -40,7 +41,7 @@ def speak(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
         case OfferFound(found):
             spoken = _ask_back(voice, tuple(_choice(hit.passage) for hit in found)), memory
         case SayFound(nearest, others):
-            spoken = _found(voice, nearest.passage, others, memory)
+            spoken = _found(voice, nearest, others, memory)
         case Follow(payload):
             spoken = _follow(voice, payload, memory)
         case LookUp(otherwise):
@@ -114,8 +115,10 @@ def _in_place(voice: Voice, name: str, memory: Memory) -> Spoken:
     return offer_to_keep(there, reply, memory), memory
 
 
-def _found(voice: Voice, nearest: Passage, others: tuple[Found, ...], memory: Memory) -> Spoken:
-    reply, memory = _follow(voice, payloads.payload(nearest.kind, nearest.id), memory)
+def _found(voice: Voice, nearest: Found, others: tuple[Found, ...], memory: Memory) -> Spoken:
+    reply, memory = _follow(voice, payloads.payload(nearest.passage.kind, nearest.passage.id), memory)
+    if nearest.score < PLAIN_FROM:
+        reply = replace(reply, text=f"{voice.phrase('found_nearby')}\n\n{reply.text}")
     offered = tuple(_choice(hit.passage) for hit in others[:_RUNNERS_UP])
     person = tuple(choice for choice in reply.choices if choice.payload == payloads.HANDOFF)
     related = tuple(choice for choice in reply.choices if choice not in (*offered, *person))

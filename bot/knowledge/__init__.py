@@ -10,13 +10,15 @@ from bot.knowledge.book import Book, Command, Phrase, Place, Vocabulary
 from bot.knowledge.dated import DatedValue, DatedValueSeries, Dispute, Unit, ValueNotYetInForceError
 from bot.knowledge.former_name import FormerName
 from bot.knowledge.institution import Fact, FactKind, Institution, InstitutionKind
-from bot.knowledge.passage import Found, Passage, passage_of_answer, passages_of
+from bot.knowledge.passage import ANSWER, PROVISION, Found, Passage, passage_of_answer, passage_of_institution, passages_of
 from bot.knowledge.path import Path, PathSketch, Stage
 from bot.knowledge.provision import Provision
 from bot.knowledge.review import Review, WhenOverdue
 from bot.knowledge.source import Source, SourceStatus
 
 __all__ = [
+    "ANSWER",
+    "PROVISION",
     "Amount",
     "Answer",
     "Benefit",
@@ -50,5 +52,6 @@ __all__ = [
     "WhenOverdue",
     "intent_of",
     "passage_of_answer",
+    "passage_of_institution",
     "passages_of",
 ]

@@ -38,6 +38,7 @@ class Vocabulary:
         phrases: short connecting phrases by name, with placeholders.
         address: role to the placeholders' words, {"parent": {"nguoi_hoi": "anh/chị", ...}}.
         role_marks: role to the phrases by which people give themselves away.
+        document_marks: phrases by which people name a decree, a plan or an appendix.
         name_marks: phrases that somebody's name follows.
     """
 
@@ -46,6 +47,7 @@ class Vocabulary:
     phrases: Mapping[str, str]
     address: Mapping[str, Mapping[str, str]]
     role_marks: Mapping[Role, Phrases]
+    document_marks: Phrases
     name_marks: Phrases = field(default_factory=lambda: Phrases(()))
 
 

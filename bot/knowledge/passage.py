@@ -6,6 +6,12 @@ from textwrap import shorten
 
 from bot.knowledge.answer import Answer
 from bot.knowledge.book import Book
+from bot.knowledge.institution import Institution
+
+ANSWER = "answer"
+"""The kind of passage that is an answer."""
+PROVISION = "provision"
+"""The kind of passage that is a clause of a document."""
 
 _MOST_LABEL = 34
 
@@ -41,18 +47,22 @@ def passages_of(book: Book) -> Iterator[Passage]:
     for benefit in book.benefits.values():
         text = f"{benefit.title}. {benefit.only_for}. {benefit.gives} {benefit.apply}"
         yield Passage("benefit", benefit.id, benefit.label, text)
-    for institution in book.institutions.values():
-        facts = ". ".join(fact.text for fact in institution.facts)
-        names = ". ".join((institution.name, *institution.formerly, *institution.also_called))
-        yield Passage("institution", institution.id, institution.label, f"{names}. {facts}")
+    yield from map(passage_of_institution, book.institutions.values())
     for path in book.paths.values():
         yield Passage("path", path.id, path.label, f"{path.title}. {path.gets} {path.takes} {path.leads_to} {path.needs}")
     for provision in book.provisions.values():
         source = book.sources[provision.source_id]
         text = f"{provision.title}. {provision.text} {source.about} {source.number or ''} {provision.at}"
-        yield Passage("provision", provision.id, shorten(provision.title, _MOST_LABEL, placeholder="..."), text)
+        yield Passage(PROVISION, provision.id, shorten(provision.title, _MOST_LABEL, placeholder="..."), text)
+
+
+def passage_of_institution(institution: Institution) -> Passage:
+    """Return the passage by which an institution is found."""
+    facts = ". ".join(fact.text for fact in institution.facts)
+    names = ". ".join((institution.name, *institution.formerly, *institution.also_called))
+    return Passage("institution", institution.id, institution.label, f"{names}. {facts}")
 
 
 def passage_of_answer(answer: Answer) -> Passage:
     """Return the passage by which an answer is found."""
-    return Passage("answer", answer.id, answer.label, f"{answer.title}. {answer.label}. {answer.text}")
+    return Passage(ANSWER, answer.id, answer.label, f"{answer.title}. {answer.label}. {answer.text}")

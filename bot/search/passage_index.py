@@ -4,14 +4,16 @@ Syllables and their pairs, stripped of diacritics, were the best of what was mea
 without, or with half of its diacritics (docs/decisions/0005-search.md).
 """
 
+import logging
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from bot.knowledge import Found, Passage
+from bot.knowledge import ANSWER, Found, Passage
 from bot.vietnamese import fold, syllables
 
 if TYPE_CHECKING:
@@ -19,14 +21,23 @@ if TYPE_CHECKING:
 
 MOST_FOUND = 5
 _LONGEST_QUERY = 60
+# The library logs what it does at DEBUG, past what the application asks for.
+logging.getLogger("bm25s").setLevel(logging.WARNING)
+_JOINT = re.compile(r"[-/]")
 
 
 class PassageIndex:
     """Finds passages by the words of a question."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        """Index `passages` when the first search needs it: the library is slow to import."""
+    def __init__(self, passages: Iterable[Passage], asked: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Index when the first search needs it: the library is slow to import.
+
+        Args:
+            passages: what can be found.
+            asked: by the id of an answer, ways to ask for it, by which it is found as by its own words.
+        """
         self._passages = tuple(passages)
+        self._asked = asked or {}
 
     def find(self, text: str) -> Sequence[Found]:
         """Return the passages nearest to `text`, best first; none when no word of it is known.
@@ -49,7 +60,11 @@ class PassageIndex:
 
     @cached_property
     def _terms(self) -> list[list[str]]:
-        return [terms(passage.text) for passage in self._passages]
+        return [[*terms(passage.text), *self._terms_asked(passage)] for passage in self._passages]
+
+    def _terms_asked(self, passage: Passage) -> list[str]:
+        sentences = self._asked.get(passage.id, ()) if passage.kind == ANSWER else ()
+        return [term for sentence in sentences for term in terms(sentence)]
 
     @cached_property
     def _index(self) -> "BM25":
@@ -68,5 +83,6 @@ class PassageIndex:
 
 def terms(text: str) -> list[str]:
     """Return the syllables of `text` without diacritics, and their pairs."""
-    words = syllables(fold(text))
+    # "3129/QĐ-UBND" must be found by its number alone.
+    words = syllables(fold(_JOINT.sub(" ", text)))
     return [*words, *(f"{first}_{second}" for first, second in pairwise(words))]

@@ -18,7 +18,7 @@ async def hold_turn(
     if decision is None:
         text, cut = readable_text(message)
         decision = replace(await interpreter.decide(book, conversation, text), cut=cut)
-        if wants_search(decision):
-            decision = weigh(book, decision, edition.search.find(text))
+        if wants_search(book, decision, text):
+            decision = weigh(book, decision, text, edition.search.find(text))
     turn = take_turn(book, conversation, message, decision, today)
     return replace(conversation, turns=conversation.turns + 1, memory=turn.memory), turn

@@ -260,8 +260,10 @@ class SqlGaps:
 
     async def since(self, day: date) -> Sequence[Gap]:
         """Return the questions asked on `day` or later, earliest first."""
-        rows = await self._connection.execute(select(GAPS).where(GAPS.c.day >= day).order_by(GAPS.c.day, GAPS.c.id))
-        return [Gap(row.day, row.text, row.count) for row in rows]
+        # A row has a method of the name "count".
+        columns = (GAPS.c.day, GAPS.c.text, GAPS.c.count.label("times"))
+        rows = await self._connection.execute(select(*columns).where(GAPS.c.day >= day).order_by(GAPS.c.day, GAPS.c.id))
+        return [Gap(row.day, row.text, row.times) for row in rows]
 
     async def purge(self, before: date) -> None:
         """Forget the questions asked before a day."""

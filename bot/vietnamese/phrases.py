@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
 
 from bot.vietnamese.cleaning import clean
 from bot.vietnamese.folding import collapse_runs, fold
@@ -13,17 +14,21 @@ _CUT = " ; "
 
 
 class Phrases:
-    """A set of phrases, compiled once.
+    """A set of phrases, compiled once, when first looked for.
 
     A phrase is syllables with diacritics; "a/b" is either word, "*" up to three words of any kind. A syllable
     matches the same syllable, or the same without any diacritics: "tự tử" finds "tu tu" but never "từ từ".
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        """Compile `phrases`; none at all find nothing."""
-        alternatives = "|".join(_phrase_pattern(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+        """Take `phrases`; none at all find nothing. Compiled at the first use: thousands are slow to compile."""
+        self._phrases = sorted(phrases, key=len, reverse=True)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        alternatives = "|".join(map(_phrase_pattern, self._phrases))
         # Without alternatives the pattern must find nothing, not everything.
-        self._pattern = re.compile(f"(?<= )(?:{alternatives or '(?!)'})(?= )")
+        return re.compile(f"(?<= )(?:{alternatives or '(?!)'})(?= )")
 
     def found_in(self, line: str) -> bool:
         """Tell whether one of the phrases stands in `line`, made by `phrase_line`."""

@@ -1,13 +1,16 @@
 """What the tests of content share: the files, a day, and a tiny tree to break."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.content_files import load_book
+from bot.content_files.placeholders import PHRASES
+from bot.content_files.references import REPLIES
 from bot.knowledge import Book
 from tests.content.trees import change
 
@@ -38,8 +41,20 @@ def book(root: Path) -> Book:
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """A copy of the tiny tree in which everything is right."""
-    return shutil.copytree(_HERE / "base", tmp_path / "tree")
+    """A copy of the tiny tree in which everything is right, with the phrases and replies that code needs and no test reads."""
+    root = shutil.copytree(_HERE / "base", tmp_path / "tree")
+    vocabulary = root / "content/vocabulary.yml"
+    phrases = yaml.safe_load(vocabulary.read_text(encoding="utf-8"))["phrases"]
+    needed = (f'  {name}: "{_any_words(filled)}"' for name, filled in PHRASES.items() if name not in phrases)
+    change(root, "content/vocabulary.yml", "phrases:", "\n".join(["phrases:", *needed]))
+    replies = [name for path in (root / "content/replies").iterdir() for name in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    with (root / "content/replies/guide.yml").open("a", encoding="utf-8") as file:
+        file.writelines(f"{name}: {{kind: smalltalk, say: [x]}}\n" for name in REPLIES if name not in replies)
+    return root
+
+
+def _any_words(filled: Iterable[str]) -> str:
+    return " ".join(["x", *(f"{{{name}}}" for name in sorted(filled))])
 
 
 @pytest.fixture

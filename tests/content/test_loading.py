@@ -8,10 +8,28 @@ import pytest
 
 from bot.content_files import ContentError, load_book, load_rules, load_sentences
 from bot.conversations import Choice, ReplyKind, Role
-from bot.knowledge import Amount, Certainty, Citation, Command, DatedValue, SourceStatus, Unit, WhenOverdue
+from bot.eligibility import ALWAYS, UNSURE, All, AnyOf, Is, Not, Option, Outcome, assess
+from bot.knowledge import (
+    Amount,
+    Certainty,
+    Citation,
+    Command,
+    DatedValue,
+    FactKind,
+    InstitutionKind,
+    PathSketch,
+    Review,
+    SourceStatus,
+    Stage,
+    Unit,
+    WhenOverdue,
+)
 from bot.safety import DangerLevel
-from bot.vietnamese import phrase_line
+from bot.vietnamese import fold, phrase_line
 from tests.content.trees import change
+
+FULL_FEE = "content/benefits/full_fee.yml"
+HALF_FEE = "content/benefits/half_fee.yml"
 
 
 def test_answer_becomes_a_value_of_the_domain(base: Path) -> None:
@@ -23,8 +41,7 @@ def test_answer_becomes_a_value_of_the_domain(base: Path) -> None:
     assert answer.text.startswith(answer.text.strip())
     assert answer.citations[0].source_id == "law-one"
     assert answer.amounts == {"half": Amount(Decimal(50), "fee")}
-    assert (answer.checked_on, answer.review_by) == (date(2026, 11, 1), date(2027, 6, 1))
-    assert answer.when_overdue is WhenOverdue.WARN
+    assert answer.review == Review(date(2026, 11, 1), date(2027, 6, 1), WhenOverdue.WARN)
     assert answer.see_also == ("topic/second",)
     assert answer.place == "nghe-an"
 
@@ -48,6 +65,122 @@ def test_values_are_dated(base: Path) -> None:
     assert series.unit is Unit.DONG
     assert series.values[0] == DatedValue(date(2025, 1, 1), Decimal(900000), "law-zero")
     assert series.on(date(2026, 11, 22)).value == Decimal(1000000)
+
+
+def test_benefit_becomes_a_value_with_its_rule(base: Path) -> None:
+    benefit = load_book(base).benefits["full_fee"]
+
+    assert benefit.rule.when == Is("level", frozenset({"thpt", "college"}))
+    assert benefit.rule.grounds == (Is("household", frozenset({"poor"})), Is("school", frozenset({"boarding"})))
+    assert not benefit.rule.is_conditional
+    assert [bool(ground.papers) for ground in benefit.grounds] == [True, False]
+    assert benefit.review.when_overdue is WhenOverdue.WITHHOLD
+    assert (benefit.more, benefit.covers) == ("topic/second", ("A2",))
+
+
+def test_benefit_may_need_more_than_is_asked_and_yield_to_another(base: Path) -> None:
+    rule = load_book(base).benefits["half_fee"].rule
+    is_public, is_poor = Is("school", frozenset({"public"})), Is("household", frozenset({"poor"}))
+
+    assert rule.when == AnyOf((is_public, All((Is("level", frozenset({"college"})), Not(is_poor)))))
+    assert rule.is_conditional
+    assert rule.yields_to == ("full_fee",)
+
+
+def test_conditions_side_by_side_must_all_hold(base: Path) -> None:
+    change(base, FULL_FEE, "when: {level: [thpt, college]}", "when: {level: thpt, school: public}")
+
+    assert load_book(base).benefits["full_fee"].rule.when == All((Is("level", frozenset({"thpt"})), Is("school", frozenset({"public"}))))
+
+
+def test_benefits_are_listed_in_their_order(base: Path) -> None:
+    assert list(load_book(base).benefits) == ["full_fee", "half_fee"]
+    change(base, FULL_FEE, "order: 10", "order: 30")
+    assert list(load_book(base).benefits) == ["half_fee", "full_fee"]
+
+
+def test_nothing_yields_to_a_benefit_that_is_not_published(base: Path) -> None:
+    household = {"level": "thpt", "household": "poor", "school": "public"}
+    rules = {name: benefit.rule for name, benefit in load_book(base).benefits.items()}
+    assert assess(rules, household)["half_fee"].instead == "full_fee"
+
+    change(base, FULL_FEE, "status: published", "status: retired")
+    rules = {name: benefit.rule for name, benefit in load_book(base).benefits.items()}
+    assert assess(rules, household)["half_fee"].outcome is Outcome.POSSIBLE
+
+
+def test_questions_keep_their_order_and_may_be_answered_not_sure(base: Path) -> None:
+    book = load_book(base)
+    who, level, household, school = book.questions
+    unsure = book.vocabulary.phrases["unsure_label"]
+
+    assert [question.id for question in book.questions] == ["who", "level", "household", "school"]
+    assert who.always
+    assert who.option(UNSURE) is None
+    assert level.options[-1] == Option(UNSURE, unsure, ALWAYS)
+    assert household.options[-1].id == UNSURE
+    assert household.options[-1].label != unsure
+    assert school.only_if == Is("level", frozenset({"thpt"}))
+    assert [option.only_if for option in school.options] == [ALWAYS, Not(Is("household", frozenset({"none"}))), ALWAYS]
+
+
+def test_institution_becomes_a_value_with_dated_facts(base: Path) -> None:
+    institution = load_book(base).institutions["nghe_an/mau"]
+
+    assert (institution.kind, institution.place) == (InstitutionKind.COLLEGE, "nghe-an")
+    assert [(fact.about, fact.as_of) for fact in institution.facts] == [(FactKind.SIZE, "9/2025"), (FactKind.SIZE, "2026")]
+    assert institution.certainty is Certainty.CERTAIN
+
+
+def test_institution_is_found_by_its_printed_names_without_their_dashes(base: Path) -> None:
+    institution = load_book(base).institutions["nghe_an/mau"]
+
+    for printed in (institution.name, *institution.formerly, *institution.also_called):
+        assert institution.names.found_in(phrase_line(printed)), printed
+        assert institution.names.found_in(phrase_line(fold(printed))), printed
+    assert not institution.names.found_in(phrase_line("mau"))
+
+
+def test_paths_stand_in_their_order(base: Path) -> None:
+    book = load_book(base)
+    first, second = book.paths_of(Stage.AFTER_GRADE_9)
+
+    assert (first.id, second.id) == ("after_grade_9/thpt", "after_grade_9/nghe")
+    assert isinstance(first.sketch, PathSketch)
+    assert book.paths_of(Stage.AFTER_GRADE_12) == ()
+
+
+def test_clauses_are_numbered_within_their_document(base: Path) -> None:
+    provisions = load_book(base).provisions
+
+    assert list(provisions) == ["law-zero/1", "law-zero/2"]
+    assert {provision.source_id for provision in provisions.values()} == {"law-zero"}
+    assert {provision.period for provision in provisions.values()} == {"2020-2025"}
+    assert [bool(provision.now) for provision in provisions.values()] == [True, False]
+
+
+def test_former_names_are_found_as_people_say_them(base: Path) -> None:
+    [former] = load_book(base).former_names
+
+    assert former.told_by == ("topic/second",)
+    assert all(former.said.found_in(phrase_line(said)) for said in ("phong mau o dau", "hoi phong giao mau", "hoi phong huan mau"))
+    assert not former.said.found_in(phrase_line("phong giao huan mau"))
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "left"),
+    [
+        (HALF_FEE, "benefits", {"full_fee"}),
+        (FULL_FEE, "benefits", {"half_fee"}),
+        ("content/institutions/nghe_an/mau.yml", "institutions", {"nghe_an/gdtx"}),
+        ("content/paths/after_grade_9/thpt.yml", "paths", {"after_grade_9/nghe"}),
+    ],
+)
+@pytest.mark.parametrize("status", ["draft", "retired"])
+def test_only_published_entries_enter_the_book(base: Path, path: str, kind: str, left: set[str], status: str) -> None:
+    change(base, path, "status: published", f"status: {status}")
+
+    assert set(getattr(load_book(base), kind)) == left
 
 
 def test_phrases_commands_places_and_danger_are_read(base: Path) -> None:

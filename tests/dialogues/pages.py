@@ -15,6 +15,9 @@ Texts = tuple[str, ...]
 class Expected(BaseModel):
     """What the bot must do in one turn; what is left out may be anything.
 
+    A turn may have several replies, an answer and then the question of the guide: answer and kind are those of the
+    first, everything else is looked for in all of them.
+
     Attributes:
         answer: id of the answer given.
         one_of: ids of answers of which one is given.
@@ -23,6 +26,7 @@ class Expected(BaseModel):
         never: pieces that stand nowhere in text or choices.
         cites: pieces of the printed sources.
         offers: labels or payloads among the choices.
+        picture: name of the picture that goes with it.
         danger: level of danger seen.
     """
 
@@ -35,17 +39,27 @@ class Expected(BaseModel):
     never: Texts = ()
     cites: Texts = ()
     offers: Texts = ()
+    picture: str | None = None
     danger: Literal["none", "concern", "high", "immediate"] = "none"
 
 
 class Said(BaseModel):
-    """One turn: what the person types, taps or sends, and what the bot does."""
+    """One turn: what the person types, taps or sends, and what the bot does.
+
+    Attributes:
+        says: what they type.
+        taps: the label of a button, under the last reply or any before it.
+        sends: something the bot cannot read.
+        on: the day it is from this turn on; left out, the same day still.
+        bot: what the bot does.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     says: str | None = None
     taps: str | None = None
     sends: Literal["sticker", "photo", "voice", "file"] | None = None
+    on: str | None = None
     bot: Expected
 
 

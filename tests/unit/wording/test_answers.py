@@ -197,6 +197,15 @@ def test_an_answer_for_this_province_or_an_unknown_one_has_no_note(place: str | 
     assert worded(OF_NGHE_AN, Asker(place=place)).text == worded(TUITION).text
 
 
+def test_an_answer_that_another_province_has_differently_names_its_own() -> None:
+    answer = replace(OF_NGHE_AN, elsewhere={"lam_dong": LOAN.id})
+    assert worded(answer).text == f"Đây là của Nghệ An.\n\n{worded(TUITION).text}"
+
+
+def test_a_province_that_the_book_does_not_know_is_called_another() -> None:
+    assert worded(OF_NGHE_AN, Asker(place="other")).text.startswith("Đây là của Nghệ An. Với tỉnh khác mình chưa có.")
+
+
 def test_an_answer_for_the_whole_country_has_no_note() -> None:
     assert worded(TUITION, Asker(place="lam_dong")).text == worded(TUITION).text
 

@@ -1,0 +1,155 @@
+"""Each saying and each button becomes one reply."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.conversations import Choice, Memory, Reply, ReplyKind
+from bot.dialogue import Follow, LookUp, OfferFound, SayFound
+from bot.dialogue.speak import speak
+from bot.knowledge import Answer, Certainty, Found, Passage, passage_of_answer, passages_of
+from bot.wording import Voice
+from tests.factories import (
+    BOARDING,
+    GDTX,
+    HANDOFF,
+    LOAN,
+    MEALS,
+    OTHER,
+    REPLIES,
+    TARGET,
+    THPT,
+    TODAY,
+    TUITION,
+    VIET_DUC,
+    make_book,
+)
+from tests.unit.dialogue.talking import Talk
+
+PASSAGES = {passage.id: passage for passage in passages_of(make_book())}
+GONE = REPLIES["no_longer_here"].variants[0]
+
+
+def choice_of(answer: Answer) -> Choice:
+    """Return the button that leads to `answer`."""
+    return Choice(answer.label, f"answer:{answer.id}")
+
+
+def found(passage: Passage | Answer, score: float = 0.6) -> Found:
+    """Return a passage as a search finds it."""
+    return Found(passage_of_answer(passage) if isinstance(passage, Answer) else passage, score)
+
+
+def said(nearest: Answer, *others: Answer) -> Reply:
+    """Say an answer that was found, with others near it; the book holds it as given."""
+    return speak(Voice(make_book(nearest), TODAY), SayFound(found(nearest), tuple(map(found, others))), Memory())[0]
+
+
+# What a search found.
+
+
+def test_a_found_answer_is_worded_as_the_answer() -> None:
+    assert said(TUITION).answer_id == TUITION.id
+
+
+@pytest.mark.parametrize("name", [TARGET.id, VIET_DUC.id, THPT.id, "scholarship"])
+def test_whatever_was_found_is_told(name: str) -> None:
+    reply, _ = speak(Voice(make_book(), TODAY), SayFound(found(PASSAGES[name])), Memory())
+    assert reply.kind is ReplyKind.ANSWER
+    assert reply.sources
+
+
+def test_the_next_likely_are_offered_two_at_most() -> None:
+    assert said(TUITION, LOAN, MEALS, BOARDING).choices == (choice_of(LOAN), choice_of(MEALS))
+
+
+def test_the_next_likely_stand_before_related_answers() -> None:
+    assert said(replace(TUITION, see_also=(MEALS.id,)), LOAN).choices == (choice_of(LOAN), choice_of(MEALS))
+
+
+def test_an_answer_both_likely_and_related_is_offered_once() -> None:
+    assert said(replace(TUITION, see_also=(MEALS.id, LOAN.id)), LOAN).choices == (choice_of(LOAN), choice_of(MEALS))
+
+
+def test_a_person_stands_last_under_an_unsure_answer() -> None:
+    unsure = replace(TUITION, certainty=Certainty.UNSURE, uncertain="mức tiền", see_also=(MEALS.id,))
+    assert said(unsure, LOAN).choices == (choice_of(LOAN), choice_of(MEALS), HANDOFF)
+
+
+def test_another_clause_is_offered_by_its_label() -> None:
+    reply, _ = speak(Voice(make_book(), TODAY), SayFound(found(TUITION), (found(PASSAGES[TARGET.id]),)), Memory())
+    assert reply.choices == (Choice(TARGET.title, f"provision:{TARGET.id}"),)
+
+
+def test_a_question_which_was_meant_offers_all_of_them_another_question_and_a_person() -> None:
+    reply, _ = speak(Voice(make_book(), TODAY), OfferFound((found(LOAN), found(PASSAGES[TARGET.id]))), Memory())
+    assert reply.kind is ReplyKind.ASK_BACK
+    assert reply.choices == (choice_of(LOAN), Choice(TARGET.title, f"provision:{TARGET.id}"), OTHER, HANDOFF)
+
+
+def test_a_search_that_nobody_made_finds_nothing() -> None:
+    assert speak(Voice(make_book(), TODAY), LookUp("unknown_again"), Memory())[0].text == REPLIES["unknown_again"].variants[0]
+
+
+# Buttons.
+
+
+@pytest.mark.parametrize(
+    ("payload", "begins"),
+    [
+        (f"answer:{TUITION.id}", "Về học phí trường công"),
+        ("benefit:scholarship", "Học bổng\n"),
+        (f"institution:{VIET_DUC.id}", "Cao đẳng Việt Đức\n"),
+        (f"provision:{TARGET.id}", "Mục tiêu học nghề (Mục II.1):"),
+        (f"path:{THPT.id}", "Học THPT\n"),
+        ("path:after_grade_9", "Sau lớp 9:\n"),
+        ("compare:after_grade_9:1+2", "So: THPT, GDTX\n"),
+        ("compare:after_grade_9:1", "So THPT với gì?"),
+        ("compare:after_grade_9:", "Em so hướng nào?"),
+        ("guide:start", "Bắt đầu."),
+        ("reply:help", "Mình giúp được."),
+    ],
+)
+def test_a_button_leads_where_it_says(payload: str, begins: str) -> None:
+    assert Talk().tap(payload).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "benefit:gone",
+        "institution:gone",
+        "provision:gone",
+        "path:gone",
+        "path:",
+        "path:after_grade_12",
+        "compare:gone:1+2",
+        "compare:after_grade_12:1+2",
+        "compare:",
+        "place_keep:yes",
+        "answer:gone",
+        "gone:gone",
+        "household",
+    ],
+)
+def test_a_button_to_what_is_gone_is_told_so(payload: str) -> None:
+    talk = Talk().tap(payload)
+    assert talk.text in {GONE, REPLIES["guide_over"].variants[0]}
+
+
+@pytest.mark.parametrize("orders", ["9+8", "x+y", "1+1", "1+", "+2", "-1"])
+def test_a_comparison_with_what_is_gone_asks_what_to_compare(orders: str) -> None:
+    assert Talk().tap(f"compare:after_grade_9:{orders}").payloads
+
+
+def test_a_comparison_is_made_in_two_taps() -> None:
+    talk = Talk().tap(f"path:{THPT.id}")
+    talk.tap(next(payload for payload in talk.payloads if payload.startswith("compare:")))
+    assert [choice.label for choice in talk.choices] == [GDTX.label]
+    talk.tap(talk.payloads[0])
+    assert talk.text.startswith("So: THPT, GDTX")
+
+
+def test_showing_something_changes_nothing_of_what_is_remembered() -> None:
+    memory = Memory(grade=9, place="nghe_an", misses=1)
+    assert speak(Voice(make_book(), TODAY), Follow(f"path:{THPT.id}"), memory)[1] == memory
