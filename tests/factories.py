@@ -331,6 +331,7 @@ VOCABULARY = Vocabulary(
         "sources_heading": "Nguồn ({checked_on}):",
         "handoff_label": HANDOFF.label,
         "other_question_label": OTHER.label,
+        "found_nearby": "Gần nhất:",
         "former_name": "Về tên gọi: {now}",
         "of_province": "Đây là của {there}.",
         "other_province": "tỉnh khác",

@@ -71,6 +71,19 @@ def _ways_to_ask(settings: Settings, book: Book) -> dict[str, list[str]]:
     return asked
 
 
+def load_warm_edition(settings: Settings) -> Edition:
+    """Read the content, and make now what would else be made while somebody waits.
+
+    Raises:
+        ContentError: a file has errors.
+    """
+    book = load_book(settings.root)
+    search = PassageIndex(passages_of(book))
+    search.warm_up()
+    _ = book.known_syllables, book.answer_of_intent
+    return Edition(book, search)
+
+
 def has_small_model(settings: Settings) -> bool:
     """Tell whether today's sentences have been learnt."""
     engine = read_engine_settings(settings.root / "config.yml")

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 import aiohttp
 from aiohttp import web
 
-from bot.bootstrap.engines import SystemClock, build_small_interpreter, load_shelf
+from bot.bootstrap.engines import SystemClock, build_small_interpreter, load_shelf, load_warm_edition
 from bot.bootstrap.rasa_probe import RasaProbe
+from bot.bootstrap.reloading import Reloading
 from bot.channels.web import Bell, WebChannel
 from bot.pictures import Pictures
 from bot.ports import Channel, Event, Interpreter
@@ -43,7 +45,9 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
         http = await stack.enter_async_context(aiohttp.ClientSession())
-        interpreter, rasa_answers = _interpreter(settings, http, clock)
+        small = build_small_interpreter(settings)
+        interpreter, rasa_answers = _interpreter(settings, small, http, clock)
+        reloading = Reloading(settings.root, shelf, partial(load_warm_edition, settings), clock, small.intents)
         pictures = Pictures(shelf, clock)
         bell = Bell()
         channels: dict[str, Channel] = {"web": WebChannel(bell)}
@@ -56,10 +60,10 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
         deliverers = {name: OutboxWorker(database, channel, clock) for name, channel in channels.items()}
         worker = TurnWorker(database, shelf, interpreter, channels, clock, lambda name: deliverers[name].wake())
         chat = ChatPage(database, clock, shelf, bell, pictures, on_event=worker.wake)
-        app = create_app(chat, Health(shelf, rasa_answers), PicturePages(pictures))
+        app = create_app(chat, Health(shelf, rasa_answers, lambda: reloading.state), PicturePages(pictures))
         await _listen(stack, app, settings.host, settings.port)
         await _listen(stack, create_actions_app(shelf, settings.action_token), "127.0.0.1", settings.action_port)
-        runs = [worker.run(), *(deliverer.run() for deliverer in deliverers.values())]
+        runs = [worker.run(), reloading.run(), *(deliverer.run() for deliverer in deliverers.values())]
         if settings.telegram_token:
 
             async def receive(event: Event) -> None:
@@ -72,8 +76,7 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
         yield
 
 
-def _interpreter(settings: Settings, http: aiohttp.ClientSession, clock: SystemClock) -> tuple[Interpreter, RasaProbe]:
-    small = build_small_interpreter(settings)
+def _interpreter(settings: Settings, small: Interpreter, http: aiohttp.ClientSession, clock: SystemClock) -> tuple[Interpreter, RasaProbe]:
     probe = RasaProbe(http, settings)
     if not settings.use_rasa:
         return small, probe

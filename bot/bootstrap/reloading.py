@@ -60,6 +60,7 @@ class Reloading:
                 await self.look()
             except Exception as fault:  # noqa: BLE001 - the bot goes on with what it has; a trace may quote texts
                 self._is_settled = True
+                self.state = ContentState(self.state.since, refused_problems=1)
                 log.error("content_reload_failed", fault=type(fault).__name__)  # noqa: TRY400
 
     async def look(self) -> None:
@@ -77,17 +78,20 @@ class Reloading:
             # Saved as it was, or put back: what was refused is gone.
             self.state = ContentState(self.state.since)
             return True
-        try:
-            edition = await asyncio.to_thread(self.load)
-        except (ContentError, OSError) as fault:
-            if await asyncio.to_thread(footprint, self.root) != seen or not isinstance(fault, ContentError):
-                return False
-            self._refuse(version, fault)
-            return True
+        outcome = await asyncio.to_thread(self._read)
         if await asyncio.to_thread(footprint, self.root) != seen:
             return False  # Saved while it was being read: half of it may be old.
-        self._put(edition)
+        if isinstance(outcome, ContentError):
+            self._refuse(version, outcome)
+        else:
+            self._put(outcome)
         return True
+
+    def _read(self) -> Edition | ContentError:
+        try:
+            return self.load()
+        except ContentError as fault:
+            return fault
 
     def _put(self, edition: Edition) -> None:
         before, self.shelf.edition = self.shelf.book.version, edition

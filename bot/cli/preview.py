@@ -53,7 +53,11 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
 def _show(preview: Preview, arguments: argparse.Namespace, on: date) -> None:
     put(text(f"preview_{preview.status.value}", name=preview.name, date=print_date(on)))
     role = Role(arguments.role) if arguments.role else Role.UNKNOWN
-    for reply in _replies(preview, role, arguments.place, on):
+    replies = list(_replies(preview, role, arguments.place, on))
+    for number, reply in enumerate(replies, start=1):
+        if len(replies) > 1:
+            put()
+            put(text("preview_part", number=number, count=len(replies)))
         for channel, show in _CHANNELS.items():
             if arguments.channel in (channel, "all"):
                 put()
@@ -75,11 +79,12 @@ def _replies(preview: Preview, role: Role, place: str | None, on: date) -> Itera
 def _telegram(book: Book, reply: Reply) -> Iterator[str]:
     # Late: slow to import, and not every preview wants it.
     from bot.channels.telegram.outbound import TEXT_LIMIT, render
+    from bot.channels.telegram.splitting import utf16_length
 
     messages = render(reply, heading_of(book, reply))
     yield from _picture(reply)
     for number, message in enumerate(messages, start=1):
-        yield text("preview_message", number=number, count=len(messages), length=len(message.text), limit=TEXT_LIMIT)
+        yield text("preview_message", number=number, count=len(messages), length=utf16_length(message.text), limit=TEXT_LIMIT)
         yield unescape(_FOLDED.sub(_folded, message.text))
         yield from ("  ".join(f"[ {label} ]" for label, _ in row) for row in message.buttons)
 

@@ -5,6 +5,7 @@ interpreter decides free text, `turn.take_turn` words the decision. Nothing here
 """
 
 from bot.dialogue.actions import ACTIONS
+from bot.dialogue.cues import notice
 from bot.dialogue.decision import (
     AskBack,
     Decision,
@@ -38,6 +39,7 @@ __all__ = [
     "Turn",
     "Understanding",
     "UnknownStepError",
+    "notice",
     "payload_of",
     "saying_from",
     "settle",

@@ -12,6 +12,7 @@ from bot.conversations import Choice, Conversation, InboundMessage, Memory, Mess
 from bot.dialogue.cues import notice
 from bot.dialogue.decision import Decision, Follow, SayAnswer, SayReply
 from bot.dialogue.former_names import explain_former_names
+from bot.dialogue.gist import gist_of
 from bot.dialogue.guide import open_question
 from bot.dialogue.places import without_stale
 from bot.dialogue.speak import speak
@@ -89,8 +90,8 @@ def take_turn(book: Book, conversation: Conversation, message: InboundMessage, d
 
 def readable_text(message: InboundMessage) -> tuple[str, bool]:
     """Return the part of a free text that is read for understanding, and whether any was cut off."""
-    text = clean(message.text)
-    return text[:READ_LIMIT], len(text) > READ_LIMIT
+    gist = gist_of(clean(message.text))
+    return gist[:READ_LIMIT], len(gist) > READ_LIMIT
 
 
 def _say_all(voice: Voice, decision: Decision, memory: Memory) -> tuple[tuple[Reply, ...], Memory]:

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversations import Conversation, InboundMessage
-from bot.dialogue import Turn, settle, take_turn, wants_search, weigh
+from bot.dialogue import Turn, notice, settle, take_turn, wants_search, weigh
 from bot.dialogue.turn import readable_text
 from bot.ports import Edition, Interpreter
+from bot.vietnamese import clean
 
 
 async def hold_turn(
@@ -17,7 +18,9 @@ async def hold_turn(
     decision = settle(book, conversation, message)
     if decision is None:
         text, cut = readable_text(message)
-        decision = replace(await interpreter.decide(book, conversation, text), cut=cut)
+        # What they tell of themselves before they ask counts too.
+        heard = replace(conversation, memory=notice(book, clean(message.text), conversation.memory))
+        decision = replace(await interpreter.decide(book, heard, text), cut=cut)
         if wants_search(book, decision, text):
             decision = weigh(book, decision, text, edition.search.find(text))
     turn = take_turn(book, conversation, message, decision, today)

@@ -17,6 +17,11 @@ class SmallInterpreter:
         self._model = model
         self._policy = policy
 
+    @property
+    def intents(self) -> frozenset[str]:
+        """The intents it has learnt."""
+        return frozenset(self._model.intents)
+
     async def decide(self, book: Book, conversation: Conversation, text: str) -> Decision:
         """Return the decision for `text`."""
         understanding = Understanding(self.name, tuple(self._model.rank(text)))

@@ -3,13 +3,15 @@
 import io
 import json
 import os
+import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from bot.cli.main import main
-from bot.settings import Settings
+from bot.settings import ROOT, Settings
 
 
 @dataclass(frozen=True)
@@ -48,3 +50,14 @@ def laban(settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
         return Outcome(code, streams.out, streams.err)
 
     return run
+
+
+@pytest.fixture
+def tree(laban: Laban, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of everything editors write, which `laban` works on from now on."""
+    for folder in ("content", "nlu_data", "dialogue_policies"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy(ROOT / "config.yml", tmp_path)
+    own = replace(settings, root=tmp_path, database_url=f"sqlite+aiosqlite:///{tmp_path / 'laban.db'}")
+    monkeypatch.setattr("bot.cli.main.read_settings", lambda: own)
+    return tmp_path

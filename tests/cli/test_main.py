@@ -18,7 +18,7 @@ from tests.cli.conftest import Laban
 from tests.services.books import tiny_book
 
 FOLDER = Path(bot.cli.__file__).parent
-COMMANDS = ("run", "gateway", "migrate", "train", "export-domain", "validate", "talk", "ask", "check")
+COMMANDS = ("run", "gateway", "migrate", "train", "export-domain", "validate", "talk", "ask", "check", "due", "new", "preview", "gaps")
 SENTENCES = yaml.safe_load((FOLDER / "messages.yml").read_text("utf-8"))
 _SAID = re.compile(r'\b(?:tell|say|text)\(\s*"(\w+)"')
 
@@ -72,7 +72,23 @@ def test_talk_ends_with_the_input(laban: Laban) -> None:
     assert outcome.out.count("[1]") >= 2
 
 
-@pytest.mark.parametrize("words", [[], ["dance"], ["ask", "--engine", "big"], ["check", "--on", "tomorrow"]], ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["dance"],
+        ["ask", "--engine", "big"],
+        ["check", "--on", "tomorrow"],
+        ["due", "--days", "-1"],
+        ["due", "--days", "9999999999999999999"],
+        ["gaps", "--days", "many"],
+        ["new", "poem", "a/b"],
+        ["new", "answer"],
+        ["preview"],
+        ["preview", "welcome", "--channel", "radio"],
+    ],
+    ids=str,
+)
 def test_unknown_words_are_refused_with_the_usage(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(words)
@@ -99,6 +115,16 @@ def test_every_sentence_that_is_said_is_in_the_table() -> None:
 @pytest.mark.parametrize("step", ["training_small", "training_rasa", "validating"])
 def test_every_step_has_a_name_for_people(step: str) -> None:
     assert SENTENCES[step]
+
+
+@pytest.mark.parametrize("reason", ["malformed", "taken", "too_long", "intent_taken", "place_unknown", "source_unknown"])
+def test_every_reason_to_refuse_a_name_has_a_sentence(reason: str) -> None:
+    assert SENTENCES[f"new_{reason}"]
+
+
+@pytest.mark.parametrize("name", ["published", "draft", "retired", "telegram", "zalo", "web"])
+def test_everything_that_a_preview_names_has_a_sentence(name: str) -> None:
+    assert SENTENCES[f"preview_{name}"]
 
 
 def test_reply_is_shown_with_its_sources_and_numbered_choices() -> None:

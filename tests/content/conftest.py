@@ -41,16 +41,20 @@ def book(root: Path) -> Book:
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """A copy of the tiny tree in which everything is right, with the phrases and replies that code needs and no test reads."""
+    """A copy of the tiny tree in which everything is right."""
     root = shutil.copytree(_HERE / "base", tmp_path / "tree")
-    vocabulary = root / "content/vocabulary.yml"
-    phrases = yaml.safe_load(vocabulary.read_text(encoding="utf-8"))["phrases"]
+    _add_needed_words(root)
+    return root
+
+
+def _add_needed_words(root: Path) -> None:
+    """Add the phrases and replies that code needs and no test reads, so that a new one changes nothing here."""
+    phrases = yaml.safe_load((root / "content/vocabulary.yml").read_text(encoding="utf-8"))["phrases"]
     needed = (f'  {name}: "{_any_words(filled)}"' for name, filled in PHRASES.items() if name not in phrases)
     change(root, "content/vocabulary.yml", "phrases:", "\n".join(["phrases:", *needed]))
-    replies = [name for path in (root / "content/replies").iterdir() for name in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    replies = {name for path in (root / "content/replies").iterdir() for name in yaml.safe_load(path.read_text(encoding="utf-8"))}
     with (root / "content/replies/guide.yml").open("a", encoding="utf-8") as file:
         file.writelines(f"{name}: {{kind: smalltalk, say: [x]}}\n" for name in REPLIES if name not in replies)
-    return root
 
 
 def _any_words(filled: Iterable[str]) -> str:

@@ -30,7 +30,6 @@ SOURCES = "content/sources.yml"
 RULES = "dialogue_policies/rules/all.yml"
 INTENTS = "nlu_data/intents/topic.yml"
 
-
 REVIEWED = [FIRST, SECOND, FULL_FEE, HALF_FEE, CENTRE, COLLEGE, CRAFT, UPPER_SECONDARY, PROVISIONS]
 """Everything that must be compared with its sources from time to time."""
 

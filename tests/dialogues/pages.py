@@ -50,7 +50,7 @@ class Said(BaseModel):
         says: what they type.
         taps: the label of a button, under the last reply or any before it.
         sends: something the bot cannot read.
-        on: the day it is from this turn on; left out, the same day still.
+        day: the day it is from this turn on; left out, the same day still.
         bot: what the bot does.
     """
 
@@ -59,7 +59,7 @@ class Said(BaseModel):
     says: str | None = None
     taps: str | None = None
     sends: Literal["sticker", "photo", "voice", "file"] | None = None
-    on: str | None = None
+    day: str | None = None
     bot: Expected
 
 

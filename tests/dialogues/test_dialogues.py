@@ -40,7 +40,7 @@ async def hold(page: Page, edition: Edition, interpreter: Interpreter) -> None:
     today = page.today
     buttons: dict[str, Choice] = {}
     for number, said in enumerate(page.turns, start=1):
-        today = said.on or today
+        today = said.day or today
         buttons |= {choice.label: choice for choice in conversation.memory.offered}
         assert not said.taps or said.taps in buttons, f"turn {number}: no button {said.taps!r} among {list(buttons)}"
         message = message_of(said, buttons)

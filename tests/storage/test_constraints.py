@@ -14,6 +14,7 @@ _FULL = (
     "insert into inbox values (1, 'test', '1', 'an', '{}', current_timestamp, 'waiting', 0, null)",
     "insert into outbox values (1, 1, 2, 'test', 'an', 'queued', 0, current_timestamp, null, null, null)",
     "insert into turns values (1, 1, 1, 'small', null, null, null, '[]', '[]', 'none', 'book', 1.0, current_timestamp)",
+    "insert into gaps values (1, '2026-11-22', 'Hello', 1)",
 )
 
 
@@ -36,6 +37,8 @@ async def full(database: SqliteStorage) -> SqliteStorage:
         ("insert into conversations values (2, 2, 'key', 0, '{}', current_timestamp, current_timestamp)", "UNIQUE"),
         ("insert into outbox values (2, 1, 2, 'test', 'an', 'queued', 0, current_timestamp, null, null, null)", "UNIQUE"),
         ("insert into turns values (2, 1, 1, 'x', null, null, null, '[]', '[]', 'none', 'b', 1.0, current_timestamp)", "UNIQUE"),
+        ("insert into gaps values (2, '2026-11-22', 'Hello', 1)", "UNIQUE"),
+        ("update gaps set count = 0", "CHECK"),
         ("insert into messages values (3, 99, 'bot', 'answer', '', null, null, current_timestamp)", "FOREIGN KEY"),
         ("insert into outbox values (2, 1, 99, 'test', 'an', 'queued', 0, current_timestamp, null, null, null)", "FOREIGN KEY"),
         ("delete from contacts where id = 1", "FOREIGN KEY"),
@@ -52,6 +55,8 @@ async def full(database: SqliteStorage) -> SqliteStorage:
         "second conversation of a key",
         "second delivery of a message",
         "second turn for a message",
+        "second count of a question on one day",
+        "question that nobody asked",
         "message of no conversation",
         "delivery of no message",
         "contact with a conversation",

@@ -117,4 +117,5 @@ async def _fill(database: SqliteStorage) -> None:
         turn = Turn((reply,), Memory(), Decision((SayReply("greet"),), "small"))
         await uow.transcript.add_turn(conversation.id, heard, turn, TurnRecord("book-1", MORNING, 1.0))
         await uow.outbox.add(conversation.id, await uow.transcript.add_reply(conversation.id, reply, MORNING), address, MORNING)
+        await uow.gaps.add(MORNING.date(), "phi công")
         await uow.commit()

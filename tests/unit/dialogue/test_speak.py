@@ -7,6 +7,7 @@ import pytest
 from bot.conversations import Choice, Memory, Reply, ReplyKind
 from bot.dialogue import Follow, LookUp, OfferFound, SayFound
 from bot.dialogue.speak import speak
+from bot.dialogue.weighing import PLAIN_FROM
 from bot.knowledge import Answer, Certainty, Found, Passage, passage_of_answer, passages_of
 from bot.wording import Voice
 from tests.factories import (
@@ -35,7 +36,7 @@ def choice_of(answer: Answer) -> Choice:
     return Choice(answer.label, f"answer:{answer.id}")
 
 
-def found(passage: Passage | Answer, score: float = 0.6) -> Found:
+def found(passage: Passage | Answer, score: float = PLAIN_FROM) -> Found:
     """Return a passage as a search finds it."""
     return Found(passage_of_answer(passage) if isinstance(passage, Answer) else passage, score)
 
@@ -50,6 +51,12 @@ def said(nearest: Answer, *others: Answer) -> Reply:
 
 def test_a_found_answer_is_worded_as_the_answer() -> None:
     assert said(TUITION).answer_id == TUITION.id
+
+
+@pytest.mark.parametrize(("score", "is_sure"), [(PLAIN_FROM, True), (PLAIN_FROM - 0.01, False)])
+def test_what_is_only_the_nearest_that_was_found_is_said_to_be_that(score: float, is_sure: bool) -> None:  # noqa: FBT001 - a case
+    reply, _ = speak(Voice(make_book(), TODAY), SayFound(found(TUITION, score)), Memory())
+    assert reply.text.startswith("Về học phí" if is_sure else "Gần nhất:\n\nVề học phí")
 
 
 @pytest.mark.parametrize("name", [TARGET.id, VIET_DUC.id, THPT.id, "scholarship"])

@@ -4,16 +4,28 @@ import pytest
 
 from bot.conversations import Conversation
 from bot.dialogue import AskBack, Decision, Follow, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply, wants_search, weigh
-from bot.dialogue.weighing import OFFER_FROM, SURE_FROM, TELL_FROM
-from bot.knowledge import Book, Found, Passage, passage_of_answer
+from bot.dialogue.weighing import _WEIGHT_OF_SEARCH, OFFER_FROM, SURE_FROM, TELL_FROM
+from bot.knowledge import Answer, Book, Found, Passage, passage_of_answer, passages_of
 from bot.ports import Edition
 from bot.services.hold_turn import hold_turn
-from tests.factories import BOARDING, LOAN, MEALS, TODAY, TUITION, make_book, make_conversation, make_text, make_understanding
+from tests.factories import (
+    BOARDING,
+    LOAN,
+    MEALS,
+    TARGET,
+    TODAY,
+    TUITION,
+    VIET_DUC,
+    make_book,
+    make_conversation,
+    make_text,
+    make_understanding,
+)
 
-CLAUSE = Passage("provision", "old_plan/1", "Mục tiêu học nghề", "mục tiêu")
+BOOK = make_book()
+CLAUSE = next(passage for passage in passages_of(BOOK) if passage.id == TARGET.id)
 UNSURE = SURE_FROM - 0.01
-NEAR = OFFER_FROM / 2
-"""The score of a passage that the search alone makes worth offering, and no more."""
+QUESTION = "câu hỏi"
 
 
 def decided(saying: Saying, *ranking: tuple[str, float]) -> Decision:
@@ -21,9 +33,10 @@ def decided(saying: Saying, *ranking: tuple[str, float]) -> Decision:
     return Decision((saying,), "small", make_understanding(*(ranking or (("greet", 0.01),))))
 
 
-def weighed(decision: Decision, *found: tuple[Passage, float]) -> Decision:
-    """Weigh `decision` against what was found."""
-    return weigh(make_book(), decision, [Found(passage, score) for passage, score in found])
+def weighed(decision: Decision, *found: tuple[Passage | Answer, float], text: str = QUESTION) -> Decision:
+    """Weigh `decision` against passages that a search alone would give this weight."""
+    passages = [(passage_of_answer(entry) if isinstance(entry, Answer) else entry, weight) for entry, weight in found]
+    return weigh(BOOK, decision, text, [Found(passage, weight / _WEIGHT_OF_SEARCH) for passage, weight in passages])
 
 
 def told(decision: Decision) -> tuple[str, list[str]]:
@@ -65,10 +78,10 @@ class Engine:
         return self._decision
 
 
-async def searches(decision: Decision) -> int:
+async def searches(decision: Decision, text: str = QUESTION) -> int:
     """Return how often passages are searched in a turn of which an engine decided so."""
     search = CountingSearch()
-    await hold_turn(Edition(make_book(), search), Engine(decision), make_conversation(), make_text("câu hỏi"), TODAY)
+    await hold_turn(Edition(BOOK, search), Engine(decision), make_conversation(), make_text(text), TODAY)
     return search.asked
 
 
@@ -83,26 +96,34 @@ async def test_an_unsure_engine_is_searched_once() -> None:
     assert await searches(decided(SayAnswer(TUITION.id), (TUITION.intent, UNSURE))) == 1
 
 
+async def test_a_document_that_is_named_is_searched_even_so() -> None:
+    assert await searches(decided(SayAnswer(TUITION.id), (TUITION.intent, 0.99)), "quyết định 3129/QĐ-UBND nói gì") == 1
+
+
 @pytest.mark.parametrize("saying", [AskBack((TUITION.id,)), LookUp("unknown")])
 def test_an_engine_that_asks_back_or_knows_nothing_is_searched(saying: Saying) -> None:
-    assert wants_search(decided(saying, (TUITION.intent, 0.2)))
+    assert wants_search(BOOK, decided(saying, (TUITION.intent, 0.2)), QUESTION)
+
+
+def test_what_seems_far_from_school_is_searched_if_a_school_is_named() -> None:
+    assert wants_search(BOOK, decided(SayReply("out_of_scope"), ("out_of_scope", 0.5)), "việt đức có gì vui")
 
 
 @pytest.mark.parametrize("saying", [SayReply("out_of_scope"), SayReply("handoff"), Follow("guide:start")])
 def test_what_is_no_question_of_knowledge_stays(saying: Saying) -> None:
     decision = decided(saying, ("greet", 0.4))
-    assert not wants_search(decision)
-    assert weighed(decision, (CLAUSE, 0.9)) == decision
+    assert not wants_search(BOOK, decision, QUESTION)
+    assert weighed(decision, (CLAUSE, 2.0)) == decision
 
 
 def test_what_was_settled_without_understanding_stays() -> None:
     decision = Decision((SayAnswer(TUITION.id),), "tap")
-    assert weighed(decision, (CLAUSE, 0.9)) == decision
+    assert weighed(decision, (CLAUSE, 2.0)) == decision
 
 
 def test_a_sure_question_that_only_the_grade_answers_stays() -> None:
     # Asked "where to go from here", the engine was sure; which of the two is meant no search can tell.
-    assert not wants_search(decided(AskBack((TUITION.id, LOAN.id)), ("what_next", 0.96)))
+    assert not wants_search(BOOK, decided(AskBack((TUITION.id, LOAN.id)), ("what_next", 0.96)), QUESTION)
 
 
 # What comes out.
@@ -110,55 +131,62 @@ def test_a_sure_question_that_only_the_grade_answers_stays() -> None:
 
 def test_engine_and_search_that_agree_win() -> None:
     decision = decided(SayAnswer(TUITION.id), (TUITION.intent, 0.5), (LOAN.intent, 0.45))
-    assert told(weighed(decision, (passage_of_answer(LOAN), 0.4), (passage_of_answer(TUITION), 0.1)))[0] == LOAN.id
+    assert told(weighed(decision, (LOAN, 0.8), (TUITION, 0.2)))[0] == LOAN.id
 
 
-def test_an_engine_that_is_fairly_sure_is_told_without_help_of_the_search() -> None:
+def test_an_engine_that_is_fairly_sure_needs_no_help_of_the_search() -> None:
     assert told(weighed(decided(SayAnswer(TUITION.id), (TUITION.intent, 0.5)))) == (TUITION.id, [])
 
 
 def test_a_clause_that_fits_well_is_told_where_the_engine_is_lost() -> None:
-    assert told(weighed(decided(LookUp("unknown")), (CLAUSE, 0.5)))[0] == CLAUSE.id
+    assert told(weighed(decided(LookUp("unknown")), (CLAUSE, 1.0)))[0] == CLAUSE.id
+
+
+def test_a_clause_counts_for_more_when_a_document_is_named() -> None:
+    found = ((MEALS, 0.9), (CLAUSE, 0.8))
+    assert told(weighed(decided(LookUp("unknown")), *found))[0] == MEALS.id
+    assert told(weighed(decided(LookUp("unknown")), *found, text="quyết định 3129"))[0] == CLAUSE.id
+
+
+def test_a_school_that_is_named_is_told_of() -> None:
+    assert told(weighed(decided(LookUp("unknown")), (MEALS, 0.5), text="việt đức có bán trú không"))[0] == VIET_DUC.id
 
 
 def test_the_next_nearest_are_offered_with_what_is_told() -> None:
     decision = decided(LookUp("unknown"), (LOAN.intent, 0.2))
-    assert told(weighed(decision, (CLAUSE, 0.5), (passage_of_answer(MEALS), 0.2), (passage_of_answer(BOARDING), 0.05))) == (
-        CLAUSE.id,
-        [LOAN.id, MEALS.id],
-    )
+    assert told(weighed(decision, (CLAUSE, 1.0), (MEALS, 0.4), (BOARDING, OFFER_FROM - 0.1))) == (CLAUSE.id, [LOAN.id, MEALS.id])
 
 
 def test_three_at_most_are_offered_with_what_is_told() -> None:
-    answers = [(passage_of_answer(answer), 0.3) for answer in (TUITION, LOAN, MEALS, BOARDING)]
-    assert len(told(weighed(decided(LookUp("unknown")), (CLAUSE, 0.5), *answers))[1]) == 3
+    others = [(answer, 0.6) for answer in (TUITION, LOAN, MEALS, BOARDING)]
+    assert len(told(weighed(decided(LookUp("unknown")), (CLAUSE, 1.0), *others))[1]) == 3
 
 
-@pytest.mark.parametrize("score", [TELL_FROM / 2, 0.4])
-def test_what_is_near_enough_is_told(score: float) -> None:
-    assert told(weighed(decided(LookUp("unknown")), (CLAUSE, score)))[0] == CLAUSE.id
+@pytest.mark.parametrize("weight", [TELL_FROM + 0.001, 2.0])
+def test_what_is_near_enough_is_told(weight: float) -> None:
+    assert told(weighed(decided(LookUp("unknown")), (CLAUSE, weight)))[0] == CLAUSE.id
 
 
-@pytest.mark.parametrize("score", [NEAR, TELL_FROM / 2 - 0.01])
-def test_what_is_only_near_is_offered(score: float) -> None:
-    assert offered(weighed(decided(LookUp("unknown")), (CLAUSE, score))) == [CLAUSE.id]
+@pytest.mark.parametrize("weight", [OFFER_FROM + 0.001, TELL_FROM - 0.001])
+def test_what_is_only_near_is_offered(weight: float) -> None:
+    assert offered(weighed(decided(LookUp("unknown")), (CLAUSE, weight))) == [CLAUSE.id]
 
 
 def test_three_at_most_are_offered_best_first() -> None:
-    found = [(passage_of_answer(answer), NEAR + step / 100) for step, answer in enumerate((TUITION, LOAN, MEALS, BOARDING))]
+    found = [(answer, OFFER_FROM + step / 50) for step, answer in enumerate((TUITION, LOAN, MEALS, BOARDING), start=1)]
     assert offered(weighed(decided(LookUp("unknown")), *found)) == [BOARDING.id, MEALS.id, LOAN.id]
 
 
 def test_what_is_offered_is_no_gap() -> None:
-    assert not weighed(decided(LookUp("unknown")), (CLAUSE, NEAR)).is_gap
+    assert not weighed(decided(LookUp("unknown")), (CLAUSE, OFFER_FROM + 0.001)).is_gap
 
 
 # Gaps.
 
 
-@pytest.mark.parametrize("score", [0.0, NEAR - 0.01])
-def test_nothing_near_is_a_gap(score: float) -> None:
-    decision = weighed(decided(LookUp("unknown")), (CLAUSE, score))
+@pytest.mark.parametrize("weight", [0.0, OFFER_FROM - 0.001])
+def test_nothing_near_is_a_gap(weight: float) -> None:
+    decision = weighed(decided(LookUp("unknown")), (CLAUSE, weight))
     assert (decision.sayings, decision.is_gap) == ((SayReply("unknown"),), True)
 
 
@@ -173,5 +201,5 @@ def test_an_answer_that_nothing_speaks_for_is_not_given() -> None:
 
 def test_a_weighed_decision_tells_who_decided_and_what_was_understood() -> None:
     before = decided(LookUp("unknown"), (LOAN.intent, 0.2))
-    after = weighed(before, (CLAUSE, 0.5))
+    after = weighed(before, (CLAUSE, 1.0))
     assert (after.reason, after.understanding) == (before.reason, before.understanding)

@@ -1,0 +1,1 @@
+"""Joining the parts: what keeps running beside the services."""

@@ -1,0 +1,1 @@
+"""Zalo: replies as its messages."""
