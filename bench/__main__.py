@@ -10,6 +10,7 @@ from pathlib import Path
 
 import uvloop
 
+from bench.content import measure_content
 from bench.memory import measure_memory
 from bench.report import page
 from bench.turns import measure_turns
@@ -22,6 +23,7 @@ def main() -> None:
     figures = {
         "measured_on": datetime.now(UTC).date().isoformat(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "content": measure_content(settings),
         "turns": uvloop.run(measure_turns(settings)),
         "memory": asyncio.run(measure_memory(settings)),
     }

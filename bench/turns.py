@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.bootstrap.engines import LoadedShelf, SystemClock, build_small_interpreter, load_shelf
+from bot.bootstrap.engines import Shelf, SystemClock, build_small_interpreter, load_shelf
 from bot.channels.web import Bell, WebChannel
 from bot.cli.engines import interpreter_for
 from bot.ports import Event, Interpreter
@@ -68,13 +68,13 @@ async def measure_turns(settings: Settings) -> dict[str, Figures]:
     return figures
 
 
-async def _spread(shelf: LoadedShelf, interpreter: Interpreter, body_of: BodyOf) -> Figures:
+async def _spread(shelf: Shelf, interpreter: Interpreter, body_of: BodyOf) -> Figures:
     """Return the medians over repeats, each on a fresh database: these machines are noisy."""
     repeats = [await _once(shelf, interpreter, body_of) for _ in range(_REPEATS)]
     return {name: statistics.median(figures[name] for figures in repeats) for name in repeats[0]}
 
 
-async def _once(shelf: LoadedShelf, interpreter: Interpreter, body_of: BodyOf) -> Figures:
+async def _once(shelf: Shelf, interpreter: Interpreter, body_of: BodyOf) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         bench = await _bench(Path(folder), shelf, interpreter)
         for number in range(50):  # what the first turns load is not what a turn costs
@@ -84,7 +84,7 @@ async def _once(shelf: LoadedShelf, interpreter: Interpreter, body_of: BodyOf) -
     return {"p50": statistics.median(times), "p95": statistics.quantiles(times, n=20)[-1]}
 
 
-async def _growth(shelf: LoadedShelf, interpreter: Interpreter, body_of: BodyOf) -> Figures:
+async def _growth(shelf: Shelf, interpreter: Interpreter, body_of: BodyOf) -> Figures:
     early: list[float] = []
     late: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -98,7 +98,7 @@ async def _growth(shelf: LoadedShelf, interpreter: Interpreter, body_of: BodyOf)
     return {"at message 10": at_10, "at message 300": at_300, "ratio": at_300 / at_10}
 
 
-async def _bench(folder: Path, shelf: LoadedShelf, interpreter: Interpreter) -> Bench:
+async def _bench(folder: Path, shelf: Shelf, interpreter: Interpreter) -> Bench:
     url = f"sqlite+aiosqlite:///{folder / 'bench.db'}"
     await migrate(url)
     database = Database(url)

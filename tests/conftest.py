@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.bootstrap.engines import build_small_interpreter, load_shelf
+from bot.bootstrap.engines import build_small_interpreter, load_edition, load_shelf
 from bot.bootstrap.gateway import running_gateway
 from bot.cli.engines import interpreter_for
 from bot.content_files import load_book
 from bot.knowledge import Book
-from bot.ports import Interpreter
+from bot.ports import Edition, Interpreter
 from bot.settings import ROOT, Settings, read_settings
 
 # Both the services and the storage itself are tried on an empty storage of each kind.
@@ -36,6 +36,12 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def real_book() -> Book:
     """Return the book of the real content."""
     return load_book(ROOT)
+
+
+@pytest.fixture(scope="session")
+def real_edition(settings: Settings) -> Edition:
+    """Return the real content with its search."""
+    return load_edition(settings)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from bot.bootstrap.engines import SystemClock
 from bot.cli.terminal import put, tell, text
@@ -29,7 +29,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _reviews(content: Content, on: date, days: int) -> Iterator[str]:
-    until = on + timedelta(days=days)
+    until = date.fromordinal(min(on.toordinal() + days, date.max.toordinal()))
     due = due_by(content, until)
     if not due:
         yield text("due_nothing", until=print_date(until))

@@ -1,6 +1,7 @@
 """`laban new`: begin an entry with a commented file that has every key."""
 
 import argparse
+import os
 
 from bot.bootstrap.engines import SystemClock
 from bot.cli.terminal import put, tell, text
@@ -11,6 +12,8 @@ from bot.settings import Settings
 
 def run(settings: Settings, arguments: argparse.Namespace) -> int:
     """Write the file and tell what to do next; the exit code is 1 when the name cannot be taken."""
+    # Content is read by whoever checks it and runs the bot, not by this account alone.
+    os.umask(0o022)
     kind = KINDS[arguments.kind]
     try:
         started = start_entry(settings.root, kind, arguments.name, SystemClock().today())

@@ -62,9 +62,9 @@ def evaluate(condition: Condition, answers: Answers) -> Truth:
                 return Truth.UNKNOWN
             return Truth.YES if option in options else Truth.NO
         case All(parts):
-            return _first_of((Truth.NO, Truth.UNKNOWN), parts, answers, Truth.YES)
+            return _settle(parts, answers, Truth.NO)
         case AnyOf(parts):
-            return _first_of((Truth.YES, Truth.UNKNOWN), parts, answers, Truth.NO)
+            return _settle(parts, answers, Truth.YES)
         case Not(part):
             return _OPPOSITE[evaluate(part, answers)]
 
@@ -134,9 +134,16 @@ def _settled_by_one(condition: All | AnyOf) -> Truth:
     return Truth.NO if isinstance(condition, All) else Truth.YES
 
 
-def _first_of(order: tuple[Truth, ...], parts: tuple[Condition, ...], answers: Answers, otherwise: Truth) -> Truth:
-    found = {evaluate(part, answers) for part in parts}
-    return next((truth for truth in order if truth in found), otherwise)
+def _settle(parts: tuple[Condition, ...], answers: Answers, settling: Truth) -> Truth:
+    """Return `settling` as soon as one part gives it; otherwise unknown if any part is, or its opposite."""
+    found = _OPPOSITE[settling]
+    for part in parts:
+        truth = evaluate(part, answers)
+        if truth is settling:
+            return settling
+        if truth is Truth.UNKNOWN:
+            found = Truth.UNKNOWN
+    return found
 
 
 def _union[Element](sets: Iterable[frozenset[Element]]) -> frozenset[Element]:

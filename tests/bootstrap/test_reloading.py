@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import aiohttp
 import pytest
 from structlog.testing import capture_logs
 
 from bot.bootstrap import reloading
 from bot.bootstrap.engines import Shelf, load_warm_edition
+from bot.bootstrap.gateway import running_gateway
 from bot.bootstrap.reloading import Reloading, footprint
 from bot.content_files import ContentError, Problem
 from bot.content_files.load import content_version
@@ -244,3 +246,27 @@ async def test_real_files_are_reloaded_refused_and_mended(tmp_path: Path, settin
     assert shelf.book.version == content_version(tmp_path) != before.version
     assert shelf.book.answers.keys() == before.answers.keys()
     assert follower.state.refused_problems == 0
+
+
+async def test_running_gateway_follows_the_files(tmp_path: Path, gateway_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reloading, "POLL_SECONDS", 0.05)
+    root = tmp_path / "root"
+    for folder in ("content", "nlu_data", "dialogue_policies"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "config.yml", root)
+    places = root / "content" / "places.yml"
+    text = places.read_text(encoding="utf-8")
+    async with running_gateway(replace(gateway_settings, root=root)), aiohttp.ClientSession(gateway_settings.address) as session:
+
+        async def told(key: str, value: object) -> bool:
+            async with session.get("/healthz") as response:
+                return bool((await response.json())[key] == value)
+
+        before = content_version(root)
+        assert await told("content", before)
+        places.write_text("nowhere: [", encoding="utf-8")
+        await until(lambda: told("refused_problems", 1))
+        assert await told("content", before)
+        places.write_text(f"{text}# mended\n", encoding="utf-8")
+        await until(lambda: told("content", content_version(root)))
+        assert await told("refused_problems", 0)

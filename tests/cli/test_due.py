@@ -1,5 +1,6 @@
 """`laban due`: reviews soonest first, then what rests on replaced documents."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,10 @@ def test_nothing_due_is_told_in_one_line(laban: Laban, small: Path) -> None:
     assert "01/11/2026" in lines[0]
 
 
+def test_last_of_all_days_is_no_fault(laban: Laban, small: Path) -> None:
+    assert laban("due", "--on", "9999-12-31").code == 0
+
+
 def test_replaced_document_is_told_once_with_its_entries(laban: Laban, small: Path) -> None:
     """Not those that cite it for how things used to be, and no drafts."""
     lines = laban("due", "--on", "2026-10-01").out.splitlines()
@@ -120,8 +125,6 @@ def test_list_that_may_lack_entries_says_so(laban: Laban, small: Path) -> None:
 
 
 def test_check_leaves_out_what_is_overdue_for_it_tells_that_itself(content: Content) -> None:
-    from datetime import date
-
     assert [due.name for due in due_soon(content, date(2026, 11, 22))] == ["topic/soon", "topic/edge"]
     assert [due.name for due in due_by(content, date(2026, 11, 22))] == ["topic/overdue"]
 

@@ -58,16 +58,27 @@ def test_drafts_of_every_kind_pass_the_check(laban: Laban, tree: Path) -> None:
     assert render(check(tree, date(2026, 11, 22)))
 
 
+def _template(kind: str) -> str:
+    return (ROOT / "bot/content_files/templates" / f"{kind}.yml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("kind", SHAPES)
-def test_template_names_every_key_in_the_order_of_its_shape_or_of_the_files(kind: str) -> None:
-    template = (ROOT / "bot/content_files/templates" / f"{kind}.yml").read_text(encoding="utf-8")
-    named = re.findall(r"^(?:  - |    )?(?:# )?([a-z_]+):", template, flags=re.MULTILINE)
+def test_template_names_every_key(kind: str) -> None:
+    named = re.findall(r"^(?:  - |    )?(?:# )?([a-z_]+):", _template(kind), flags=re.MULTILINE)
     assert {field for shape in SHAPES[kind] for field in shape.model_fields} <= set(named)
 
 
 @pytest.mark.parametrize("kind", SHAPES)
+def test_keys_of_a_template_stand_in_the_usual_order(kind: str) -> None:
+    usual = re.findall(r"^(?:# )?([a-z_]+):", _template(kind), flags=re.MULTILINE)
+    for file in (ROOT / "content" / KINDS[kind].folder).rglob("*.yml"):
+        keys = re.findall(r"^([a-z_]+):", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert keys == sorted(keys, key=usual.index), file
+
+
+@pytest.mark.parametrize("kind", SHAPES)
 def test_template_explains_itself(kind: str) -> None:
-    lines = (ROOT / "bot/content_files/templates" / f"{kind}.yml").read_text(encoding="utf-8").splitlines()
+    lines = _template(kind).splitlines()
     assert lines[0].startswith("# ")
     assert sum("#" in line for line in lines) > 5
 
@@ -78,6 +89,12 @@ def test_dates_are_those_of_today(laban: Laban, tree: Path) -> None:
     today = SystemClock().today()
     assert (written["checked_on"], written["status"]) == (today, "draft")
     assert timedelta(days=150) < written["review_by"] - today < timedelta(days=200)
+
+
+def test_others_may_read_what_was_written(laban: Laban, tree: Path) -> None:
+    laban("new", "answer", "brand_new/first")
+    for path in ("content/answers/brand_new", "content/answers/brand_new/first.yml", "nlu_data/intents/brand_new.yml"):
+        assert (tree / path).stat().st_mode & 0o044 == 0o044
 
 
 def test_sentences_get_their_place_in_the_file_of_the_topic(laban: Laban, tree: Path) -> None:
@@ -154,13 +171,13 @@ def test_nothing_is_written_over(laban: Laban, tree: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "reason", "instead"),
     [
-        ("answer", "Tuition/H\u1ecdc ph\u00ed m\u1edbi", "malformed", "tuition/hoc_phi_moi"),
+        ("answer", "Tuition/Học phí mới", "malformed", "tuition/hoc_phi_moi"),
         ("answer", "content/answers/tuition/brand-new.yml", "malformed", "tuition/brand_new"),
         ("answer", "answers/tuition/brand_new", "malformed", "tuition/brand_new"),
         ("answer", "alone", "malformed", "tuition/ten_cau"),
         ("answer", "a/b/c", "malformed", "tuition/ten_cau"),
         ("answer", "1topic/name", "malformed", "tuition/ten_cau"),
-        ("answer", "../../../etc/passwd", "malformed", "tuition/ten_cau"),
+        ("answer", "../../../etc/passwd", "malformed", "etc/passwd"),
         ("answer", "", "malformed", "tuition/ten_cau"),
         ("answer", "topic/\n", "malformed", "tuition/ten_cau"),
         ("answer", f"topic/{'a' * 60}", "too_long", f"topic/{'a' * 51}"),

@@ -5,21 +5,21 @@ from datetime import date
 
 import pytest
 
+from bot.bootstrap.engines import load_edition
 from bot.conversations import Address, Choice, Conversation, InboundMessage, MessageKind
 from bot.dialogue import Turn
-from bot.knowledge import Book, passages_of
 from bot.ports import Edition, Interpreter
-from bot.search import PassageIndex
 from bot.services.hold_turn import hold_turn
+from bot.settings import Settings
 from tests.dialogues.pages import Expected, Page, Said, all_pages
 
 PAGES = dict(all_pages())
 
 
 @pytest.fixture(scope="module")
-def edition(real_book: Book) -> Edition:
+def edition(settings: Settings) -> Edition:
     """Return the real content with the real search."""
-    return Edition(real_book, PassageIndex(passages_of(real_book)))
+    return load_edition(settings)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,6 +1,6 @@
 """The small book of the factories, with a greeting of one wording and a figure that changes on the fake clock's next day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,13 +10,6 @@ from tests.factories import REPLIES, make_answer, make_book, make_phrase
 
 FEE = make_answer("tuition/fee", "Học phí")
 _VALUES = (DatedValue(date(2025, 1, 1), Decimal(900), "decree"), DatedValue(date(2026, 11, 23), Decimal(950), "decree"))
-
-
-@dataclass
-class OneBookShelf:
-    """A shelf whose book a test may change."""
-
-    book: Book
 
 
 def tiny_book(*more: Answer) -> Book:

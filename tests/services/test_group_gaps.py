@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.ports import Gap
@@ -49,6 +49,7 @@ _gaps = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_gaps, max_size=20))
 def test_no_question_is_lost_or_counted_twice(gaps: list[Gap]) -> None:
     groups = group_gaps(gaps)

@@ -17,8 +17,9 @@ from bot.services.work_inbox import TurnWorker
 from tests.fakes.channel import CHANNEL, RecordingChannel, edited, garbled, said
 from tests.fakes.clock import MORNING, FakeClock
 from tests.fakes.interpreter import FakeInterpreter
+from tests.fakes.shelf import OneBookShelf
 from tests.fakes.storages import OpenStorage
-from tests.services.books import OneBookShelf, tiny_book
+from tests.services.books import tiny_book
 from tests.services.faults import FullOutboxStorage, ShakyStorage
 from tests.services.waiting import running, steps, until
 

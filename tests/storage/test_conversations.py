@@ -2,11 +2,12 @@
 
 import asyncio
 from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.conversations import Address, Choice, Conversation, Memory, Role
+from bot.conversations import Address, Choice, Conversation, GuideAnswers, Memory, Role
 from tests.fakes.clock import MORNING
 from tests.fakes.sqlite_storage import SqliteStorage
 from tests.fakes.storages import OpenStorage
@@ -19,6 +20,12 @@ FULL = Memory(
     last_answer="tuition/fee",
     offered=(Choice("Học phí", "answer:tuition/fee"), Choice("Gặp thầy cô", "handoff")),
     misses=2,
+    place_since=date(2026, 11, 1),
+    place_is_kept=True,
+    place_was_asked=True,
+    institution="nghe_an/viet_duc",
+    explained=("so-ld-tbxh",),
+    guide=GuideAnswers({"who": "parent", "level": "college"}, date(2026, 11, 1), is_kept=True),
 )
 
 

@@ -22,6 +22,7 @@ FULL = Reply(
     choices=(Choice("Học phí", "answer:tuition/fee"),),
     answer_id="tuition/fee",
     checked_on=date(2026, 11, 1),
+    picture="after_grade_9/1+2",
 )
 
 

@@ -12,7 +12,8 @@ from bot.conversations import Memory
 from bot.dialogue import ACTIONS
 from bot.understanding.actions_endpoint import create_actions_app
 from bot.understanding.rasa import metadata_of
-from tests.services.books import OneBookShelf, tiny_book
+from tests.fakes.shelf import OneBookShelf
+from tests.services.books import tiny_book
 
 TOKEN = "for-this-test-only"
 SURE = (("tuition_fee", 0.2), ("after_grade_9_streams", 0.1), ("greet", 0.05))
@@ -90,8 +91,8 @@ async def test_action_says_what_follows_from_the_memory(client: Client, memory: 
 
 async def test_second_miss_is_told_by_the_memory(client: Client) -> None:
     lost = (("greet", 0.01),)
-    assert await said(client, call("action_ask_back", lost)) == [{"reply": "unknown"}]
-    assert await said(client, call("action_ask_back", lost, metadata_of(Memory(misses=1)))) == [{"reply": "unknown_again"}]
+    assert await said(client, call("action_ask_back", lost)) == [{"look_up": "unknown"}]
+    assert await said(client, call("action_ask_back", lost, metadata_of(Memory(misses=1)))) == [{"look_up": "unknown_again"}]
 
 
 @pytest.mark.parametrize("name", ACTIONS)

@@ -53,13 +53,13 @@ async def test_rasa_is_told_the_text_and_what_the_actions_need_and_no_more(serve
     memory = Memory(role=Role.PARENT, grade=9, place="nghe-an", last_answer="tuition/fee", offered=offered, misses=1)
     await interpreter.decide(BOOK, replace(CONVERSATION, turns=3, memory=memory), "học phí")
     assert server.bodies == [
-        {"sender": "opaque-0", "text": "học phí", "metadata": {"grade": 9, "place": "nghe-an", "misses": 1}},
+        {"sender": "opaque-0", "text": "học phí", "metadata": {"grade": 9, "place": "nghe-an", "misses": 1, "institution": None}},
     ]
 
 
 async def test_rasa_is_told_what_this_very_text_tells(server: FakeRasa, interpreter: RasaInterpreter) -> None:
     await interpreter.decide(BOOK, CONVERSATION, "em học lớp 12 ở nghệ an")
-    assert server.bodies[0]["metadata"] == {"grade": 12, "place": "nghe_an", "misses": 0}
+    assert server.bodies[0]["metadata"] == {"grade": 12, "place": "nghe_an", "misses": 0, "institution": None}
 
 
 async def test_sender_changes_every_thirty_turns(server: FakeRasa, interpreter: RasaInterpreter) -> None:
@@ -181,14 +181,17 @@ def test_a_ranking_of_the_fallback_alone_is_refused() -> None:
         understanding_of([("nlu_fallback", 0.3)])
 
 
-@pytest.mark.parametrize("memory", [Memory(), Memory(grade=9, place="nghe-an", misses=2)], ids=["empty", "full"])
+@pytest.mark.parametrize(
+    "memory", [Memory(), Memory(grade=9, place="nghe-an", misses=2, institution="nghe_an/viet_duc")], ids=["empty", "full"]
+)
 def test_what_the_actions_need_of_a_memory_comes_back_from_rasa(memory: Memory) -> None:
     assert memory_from(json.loads(json.dumps(metadata_of(memory)))) == memory
 
 
 def test_role_and_offers_do_not_travel_through_rasa() -> None:
     carried = metadata_of(Memory(role=Role.PARENT, last_answer="tuition/fee"))
-    assert set(carried) == {field.name for field in fields(Memory)} - {"role", "last_answer", "offered"}
+    stays = {"role", "last_answer", "offered", "place_since", "place_is_kept", "place_was_asked", "explained", "guide"}
+    assert set(carried) == {field.name for field in fields(Memory)} - stays
 
 
 @pytest.mark.parametrize("metadata", [{}, {"grade": "nine", "place": None, "misses": 0}, {"grade": 9}], ids=str)

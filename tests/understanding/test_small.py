@@ -46,6 +46,10 @@ async def test_sentence_without_diacritics_is_understood_alike(interpreter: Smal
     assert decision.sayings == (SayAnswer(FEE.id),)
 
 
+def test_intents_it_learnt_are_told(interpreter: SmallInterpreter) -> None:
+    assert interpreter.intents == {"tuition_fee", "greet", "what_next"}
+
+
 async def test_rule_of_a_reply_is_followed(interpreter: SmallInterpreter) -> None:
     decision = await interpreter.decide(tiny_book(), Conversation("key"), "xin chào bạn")
     assert decision.sayings == (SayReply("greet"),)

@@ -203,6 +203,10 @@ def test_asking_anew_changes_nothing_yet() -> None:
     assert finished().tap("guide:edit", "guide:ask:household").household == POOR_TRAINEE_HOUSEHOLD
 
 
+def test_back_from_a_correction_keeps_all_answers() -> None:
+    assert finished().tap("guide:edit", "guide:ask:level", "guide:back").household == POOR_TRAINEE_HOUSEHOLD
+
+
 def test_a_corrected_answer_takes_the_place_of_the_old_one() -> None:
     talk = finished().tap("guide:edit", "guide:ask:household", "household:household:none")
     assert talk.household == {**POOR_TRAINEE_HOUSEHOLD, "household": "none"}
@@ -273,6 +277,11 @@ def test_a_benefit_in_full_is_told_for_the_household() -> None:
 
 def test_a_benefit_in_full_keeps_the_household() -> None:
     assert finished().tap("benefit:scholarship", "guide:result").text == finished().text
+
+
+def test_reading_more_of_a_benefit_keeps_the_household() -> None:
+    talk = finished().tap("benefit:borrowing", f"answer:{LOAN.id}", "guide:result")
+    assert talk.text == finished().text
 
 
 def test_a_benefit_outside_the_guide_tells_all_its_grounds_and_offers_the_guide() -> None:

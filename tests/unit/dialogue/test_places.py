@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.conversations import Memory
-from bot.dialogue import SayAnswer
-from tests.factories import LOAN, MEALS, REPLIES, TODAY, TUITION, make_book, make_conversation
+from bot.dialogue import Decision, SayAnswer, take_turn
+from tests.factories import LOAN, MEALS, REPLIES, TODAY, TUITION, make_book, make_conversation, make_tap
 from tests.unit.dialogue.talking import Talk
 
 OF_NGHE_AN = replace(TUITION, place="nghe_an", elsewhere={"lam_dong": LOAN.id}, see_also=(MEALS.id,))
@@ -159,3 +159,10 @@ def test_another_province_spoken_of_needs_consent_of_its_own() -> None:
 def test_the_kept_province_spoken_of_again_stays_kept() -> None:
     kept = Memory(place="nghe_an", place_since=TODAY, place_is_kept=True, place_was_asked=True)
     assert place_of(talk_of(kept).ask("em ở vinh")) == ("nghe_an", True)
+
+
+def test_a_tapped_label_with_a_province_in_it_moves_nobody() -> None:
+    kept = make_conversation(Memory(place="lam_dong", place_since=TODAY, place_is_kept=True, place_was_asked=True))
+    decision = Decision((SayAnswer(MEALS.id),), "tap")
+    memory = take_turn(make_book(), kept, make_tap(f"answer:{MEALS.id}", "Lớp 10 Nghệ An năm 2026"), decision, TODAY).memory
+    assert (memory.place, memory.place_is_kept) == ("lam_dong", True)

@@ -9,7 +9,7 @@ from bot.dialogue import Follow, LookUp, OfferFound, SayFound
 from bot.dialogue.speak import speak
 from bot.dialogue.weighing import PLAIN_FROM
 from bot.knowledge import Answer, Certainty, Found, Passage, passage_of_answer, passages_of
-from bot.wording import Voice
+from bot.wording import Asker, Voice
 from tests.factories import (
     BOARDING,
     GDTX,
@@ -76,6 +76,15 @@ def test_the_next_likely_stand_before_related_answers() -> None:
 
 def test_an_answer_both_likely_and_related_is_offered_once() -> None:
     assert said(replace(TUITION, see_also=(MEALS.id, LOAN.id)), LOAN).choices == (choice_of(LOAN), choice_of(MEALS))
+
+
+def test_an_answer_never_offers_itself() -> None:
+    # The province has the runner-up instead of what was found.
+    book = make_book(replace(TUITION, elsewhere={"lam_dong": LOAN.id}))
+    voice = Voice(book, TODAY, Asker(place="lam_dong"))
+    reply, _ = speak(voice, SayFound(found(TUITION), (found(LOAN), found(MEALS))), Memory(place="lam_dong"))
+    assert reply.answer_id == LOAN.id
+    assert choice_of(LOAN) not in reply.choices
 
 
 def test_a_person_stands_last_under_an_unsure_answer() -> None:
