@@ -399,6 +399,7 @@ VOCABULARY = Vocabulary(
         "parent": {"nguoi_hoi": "anh/chị", "nguoi_hoc": "con"},
     },
     document_marks=Phrases(["quyết định"]),
+    that_school=Phrases(["trường đó"]),
     role_marks={Role.PARENT: Phrases(["con tôi", "phụ huynh"]), Role.PUPIL: Phrases(["em"])},
 )
 

@@ -58,8 +58,12 @@ def load_edition(settings: Settings) -> Edition:
     Raises:
         ContentError: a file has errors.
     """
+    return Edition(*_read(settings))
+
+
+def _read(settings: Settings) -> tuple[Book, PassageIndex]:
     book = load_book(settings.root)
-    return Edition(book, PassageIndex(passages_of(book), _ways_to_ask(settings, book)))
+    return book, PassageIndex(passages_of(book), _ways_to_ask(settings, book))
 
 
 def _ways_to_ask(settings: Settings, book: Book) -> dict[str, list[str]]:
@@ -77,9 +81,9 @@ def load_warm_edition(settings: Settings) -> Edition:
     Raises:
         ContentError: a file has errors.
     """
-    book = load_book(settings.root)
-    search = PassageIndex(passages_of(book))
+    book, search = _read(settings)
     search.warm_up()
+    book.danger.assess("")
     _ = book.known_syllables, book.answer_of_intent
     return Edition(book, search)
 

@@ -2,10 +2,12 @@
 
 The files are looked at every few seconds. Whoever saves many of them, or checks out another version, is waited for:
 only after a quiet look is a new edition read, in a thread, and put on the shelf whole. Turns that have begun end with
-the edition they began with.
+the edition they began with. Sentences are watched too, for the search knows them; what the engines learn from them,
+and the rules, takes effect at the next start.
 """
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,10 +18,13 @@ from bot.bootstrap.engines import Shelf
 from bot.content_files import ContentError
 from bot.content_files.content import yaml_paths
 from bot.content_files.load import content_version
+from bot.content_files.policies import CONFIG
 from bot.ports import Clock, ContentState, Edition
 
 POLL_SECONDS = 3.0
 _MOST_TOLD = 50
+_WATCHED = ("content", "nlu_data", "dialogue_policies")
+"""Everything that is read for an edition, or that must be readable for it."""
 
 type Footprint = tuple[tuple[str, int, int], ...]
 
@@ -47,6 +52,7 @@ class Reloading:
     state: ContentState = field(init=False)
     _seen: Footprint | None = None
     _is_settled: bool = False
+    _in_use: str | None = None
 
     def __post_init__(self) -> None:
         """Begin with what is on the shelf."""
@@ -74,7 +80,10 @@ class Reloading:
     async def _take_over(self, seen: Footprint) -> bool:
         """Put the files' edition on the shelf, or tell why not; False when they must be looked at again."""
         version = await asyncio.to_thread(content_version, self.root)
-        if version == self.shelf.book.version:
+        texts = await asyncio.to_thread(_hash_of_texts, self.root)
+        if self._in_use is None and version == self.shelf.book.version:
+            self._in_use = texts
+        if texts == self._in_use:
             # Saved as it was, or put back: what was refused is gone.
             self.state = ContentState(self.state.since)
             return True
@@ -85,6 +94,7 @@ class Reloading:
             self._refuse(version, outcome)
         else:
             self._put(outcome)
+            self._in_use = texts
         return True
 
     def _read(self) -> Edition | ContentError:
@@ -107,12 +117,25 @@ class Reloading:
 
 
 def footprint(root: Path) -> Footprint:
-    """Return path, time of change and size of all content files; a file that goes away meanwhile is left out."""
+    """Return path, time of change and size of all files that are watched; one that goes away meanwhile is left out."""
     found = []
-    for path in yaml_paths(root, "content"):
+    for path in _watched(root):
         try:
             status = (root / path).stat()
         except FileNotFoundError:
             continue
         found.append((path, status.st_mtime_ns, status.st_size))
     return tuple(found)
+
+
+def _watched(root: Path) -> list[str]:
+    config = [CONFIG] if (root / CONFIG).exists() else []
+    return [*config, *(path for folder in _WATCHED for path in yaml_paths(root, folder))]
+
+
+def _hash_of_texts(root: Path) -> str:
+    digest = hashlib.sha256()
+    for path in _watched(root):
+        digest.update(f"{path}\n".encode())
+        digest.update((root / path).read_bytes())
+    return digest.hexdigest()

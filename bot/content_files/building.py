@@ -106,6 +106,7 @@ def _vocabulary(shape: VocabularyShape) -> Vocabulary:
         address=address,
         role_marks={role: Phrases(phrases) for role, phrases in marks.items()},
         document_marks=Phrases(shape.document_marks),
+        that_school=Phrases(shape.that_school),
         name_marks=Phrases(shape.name_marks),
     )
 

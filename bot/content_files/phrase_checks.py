@@ -57,7 +57,11 @@ def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
     if content.vocabulary:
         shape = content.vocabulary.shape
         yield from ((content.vocabulary, ("role_marks", *loc), phrase) for loc, phrase in _listed(shape.role_marks))
-        for key, phrases in (("name_marks", shape.name_marks), ("document_marks", shape.document_marks)):
+        for key, phrases in (
+            ("name_marks", shape.name_marks),
+            ("document_marks", shape.document_marks),
+            ("that_school", shape.that_school),
+        ):
             yield from ((content.vocabulary, (key, number), phrase) for number, phrase in enumerate(phrases))
     if content.danger:
         danger = content.danger.shape

@@ -79,6 +79,7 @@ class VocabularyShape(Shape):
     address: AddressByRole
     role_marks: MarksByRole
     document_marks: list[Line]
+    that_school: list[Line]
     name_marks: list[Line] = Field(default_factory=list)
 
 

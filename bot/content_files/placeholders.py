@@ -83,6 +83,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
     "guide_all_open": frozenset(),
     "guide_not_due_line": frozenset({"title", "only_for", "given"}),
     "guide_instead_line": frozenset({"title", "instead"}),
+    "guide_other_levels": frozenset({"count"}),
     "guide_given": frozenset({"name", "answer"}),
     "guide_edit": ADDRESS,
     "guide_change_label": frozenset({"name"}),

@@ -7,11 +7,11 @@ from bot.content_files.building import build_book
 from bot.content_files.content import Content, read_content
 from bot.content_files.content_checks import check_content
 from bot.content_files.load import content_version
-from bot.content_files.naming import ANSWER, KINDS, PROVISION
+from bot.content_files.naming import ANSWER, KINDS, PATH, PROVISION
 from bot.content_files.problems import ContentError, errors_among
 from bot.content_files.shape_problems import suggest
 from bot.content_files.shapes import Status
-from bot.knowledge import Book
+from bot.knowledge import Book, Stage
 from bot.wording.payloads import REPLY, payload
 
 
@@ -79,6 +79,8 @@ def _payloads(content: Content) -> dict[str, tuple[str, ...]]:
     for kind in KINDS.values():
         for name in kind.entries(content).items:
             found[f"{kind.prefix}{name}"] = (payload(kind.word, name),)
+    for stage in Stage:
+        found[f"{PATH.prefix}{stage.value}"] = (payload(PATH.word, stage.value),)
     for name, provisions in content.provisions:
         clauses = [f"{name}/{number}" for number, _ in enumerate(provisions.shape.clauses, start=1)]
         found[f"{PROVISION.prefix}{name}"] = tuple(payload(PROVISION.word, clause) for clause in clauses)

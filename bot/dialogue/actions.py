@@ -14,24 +14,14 @@ from bot.wording.payloads import GUIDE, INSTITUTION, PATH, payload
 
 type Action = Callable[[Book, Understanding, Memory], tuple[Saying, ...]]
 
-OFFERED = 3
-LOST_BELOW = 0.08
-"""Below this confidence of the likeliest answer, offering choices would only confuse."""
-NOISE_BELOW = 0.02
-"""Below this confidence an answer is no choice worth reading."""
-
 _GRADE_OF_UPPER_SECONDARY = 10
 _AFTER_GRADE_9 = "after_grade_9/streams"
 _AFTER_GRADE_12 = "after_grade_12/options"
 
 
-def ask_back(book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
-    """Offer the likeliest answers when the engine is not sure; without a likely one, look in the passages."""
-    likely = [(book.answer_of_intent.get(intent), confidence) for intent, confidence in understanding.ranking]
-    answers = [(answer_id, confidence) for answer_id, confidence in likely if answer_id]
-    if not answers or answers[0][1] < LOST_BELOW:
-        return (LookUp("unknown_again" if memory.misses else "unknown"),)
-    return (AskBack(tuple(answer_id for answer_id, confidence in answers[:OFFERED] if confidence >= NOISE_BELOW)),)
+def look_up(_book: Book, _understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
+    """Search when the engine is not sure; what was understood and what is found are weighed afterwards."""
+    return (LookUp("unknown_again" if memory.misses else "unknown"),)
 
 
 def answer_by_grade(_book: Book, _understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
@@ -41,10 +31,10 @@ def answer_by_grade(_book: Book, _understanding: Understanding, memory: Memory) 
     return (SayAnswer(_AFTER_GRADE_9 if memory.grade < _GRADE_OF_UPPER_SECONDARY else _AFTER_GRADE_12),)
 
 
-def tell_institution(_book: Book, _understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
+def tell_institution(book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
     """Tell of the institution they named; search for one that the book does not know by that name."""
     if memory.institution is None:
-        return (LookUp("unknown_again" if memory.misses else "unknown"),)
+        return look_up(book, understanding, memory)
     return (Follow(payload(INSTITUTION, memory.institution)),)
 
 
@@ -60,7 +50,7 @@ def start_guide(_book: Book, _understanding: Understanding, _memory: Memory) -> 
 
 
 ACTIONS: Mapping[str, Action] = {
-    "action_ask_back": ask_back,
+    "action_look_up": look_up,
     "action_answer_by_grade": answer_by_grade,
     "action_tell_institution": tell_institution,
     "action_show_paths": show_paths,

@@ -20,11 +20,18 @@ def notice(book: Book, text: str, memory: Memory) -> Memory:
         role=_role(book, line, memory.role),
         grade=int(grade[1]) if grade else memory.grade,
         place=next((place.id for place in book.places.values() if place.names.found_in(line)), memory.place),
-        institution=institution_in(book, line) or memory.institution,
+        institution=_institution_in(book, line) or memory.institution,
     )
 
 
-def institution_in(book: Book, line: str) -> str | None:
+def institution_meant(book: Book, text: str, memory: Memory) -> str | None:
+    """Return the institution that `text` names, or that it points back to: "that school"."""
+    line = phrase_line(text)
+    points_back = book.vocabulary.that_school.found_in(line)
+    return _institution_in(book, line) or (memory.institution if points_back else None)
+
+
+def _institution_in(book: Book, line: str) -> str | None:
     """Return the institution with the longest name in `line`, made by `phrase_line`: one school's name may stand inside another's."""
     longest, name = max(((found.names.longest_in(line), found.id) for found in book.institutions.values()), default=(0, ""))
     return name if longest else None

@@ -8,14 +8,15 @@ import re
 SHORT = 110
 """Characters up to which a message is read whole."""
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+# A point inside "4.000.000" ends nothing.
+_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def gist_of(text: str) -> str:
     """Return the part of a cleaned text that asks: its last question with the sentence before, or its last two sentences."""
     if len(text) <= SHORT:
         return text
-    sentences = [sentence.strip() for sentence in _SENTENCE.findall(text) if any(letter.isalnum() for letter in sentence)]
+    sentences = [sentence.strip() for sentence in _END.split(text) if any(letter.isalnum() for letter in sentence)]
     asked = [number for number, sentence in enumerate(sentences) if sentence.endswith("?")]
     last = asked[-1] if asked else len(sentences) - 1
     return " ".join(sentences[max(last - 1, 0) : last + 1])

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.conversations import GuideAnswers, Memory, Reply
+from bot.conversations import GuideAnswers, Memory, Reply, Role
 from bot.eligibility import Assessment, Household, ImpossibleAnswerError, Question, answered, assess, next_question, still_apt
 from bot.knowledge import Book, Certainty
-from bot.wording import Voice, word_answers_so_far, word_benefit, word_not_due, word_outcome, word_question, word_reply
+from bot.wording import Voice, word_answers_so_far, word_benefit, word_not_due, word_outcome, word_question, word_question_again, word_reply
 
 type Step = tuple[Reply, Memory]
 
@@ -39,6 +39,10 @@ def take_answer(voice: Voice, name: str, memory: Memory) -> Step:
         reply, memory = _go_on(voice, household, memory)
         refusal = word_reply(voice, "guide_impossible")
         return replace(reply, text=f"{refusal.text}\n\n{reply.text}"), memory
+    if option_id in Role and question_id == voice.book.questions[0].id:
+        # From here on they are spoken to as who they are.
+        memory = replace(memory, role=Role(option_id))
+        voice = replace(voice, asker=replace(voice.asker, role=memory.role))
     return _go_on(voice, household, memory)
 
 
@@ -115,7 +119,7 @@ def _ask_anew(voice: Voice, question_id: str, household: Household, memory: Memo
     if question is None:
         return _go_on(voice, household, memory)
     earlier = {asked: option for asked, option in household.items() if asked != question_id}
-    return word_question(voice, question, earlier), memory
+    return word_question_again(voice, question, earlier), memory
 
 
 _STEPS: Mapping[str, Callable[[Voice, Household, Memory], Step]] = {

@@ -34,7 +34,7 @@ def take_place(place: str, memory: Memory, today: date) -> Memory:
 
 def offer_to_keep(voice: Voice, reply: Reply, memory: Memory) -> Reply:
     """Put under a reply the question whether the province may be remembered."""
-    if memory.place is None or memory.place_is_kept:
+    if memory.place in {None, OTHER} or memory.place_is_kept:
         return reply
     keep = phrase_choice(voice.book, "place_keep_label", payload(PLACE_KEEP, "yes"))
     return replace(reply, choices=(*reply.choices, keep))

@@ -23,7 +23,7 @@ class RulePolicy:
     """Says what Rasa's RulePolicy would say to a single turn.
 
     Attributes:
-        steps: intent to the names of its rule's steps, "utter_reply_greet" or "action_ask_back". An intent
+        steps: intent to the names of its rule's steps, "utter_reply_greet" or "action_look_up". An intent
             that bears an answer's name needs no rule.
         sure_from: the confidence from which the likeliest intent is believed.
         lead: how far it must lead the second likeliest.

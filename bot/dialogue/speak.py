@@ -13,6 +13,7 @@ from bot.wording import (
     Voice,
     handoff_choice,
     payloads,
+    told_paths,
     word_answer,
     word_choices,
     word_comparison,
@@ -86,12 +87,12 @@ def _path(voice: Voice, name: str) -> Reply | None:
     """Word one path, or all paths of a stage."""
     if name in voice.book.paths:
         return word_path(voice, voice.book.paths[name])
-    return word_paths(voice, Stage(name)) if name in Stage and voice.book.paths_of(Stage(name)) else None
+    return word_paths(voice, Stage(name)) if name in Stage and told_paths(voice, Stage(name)) else None
 
 
 def _comparison(voice: Voice, name: str) -> Reply | None:
     stage, _, orders = name.partition(":")
-    if stage not in Stage or not voice.book.paths_of(Stage(stage)):
+    if stage not in Stage or not told_paths(voice, Stage(stage)):
         return None
     return word_comparison(voice, Stage(stage), [int(order) for order in orders.split("+") if order.isdecimal()])
 
@@ -119,10 +120,12 @@ def _found(voice: Voice, nearest: Found, others: tuple[Found, ...], memory: Memo
     reply, memory = _follow(voice, payloads.payload(nearest.passage.kind, nearest.passage.id), memory)
     if nearest.score < PLAIN_FROM:
         reply = replace(reply, text=f"{voice.phrase('found_nearby')}\n\n{reply.text}")
-    offered = tuple(_choice(hit.passage) for hit in others[:_RUNNERS_UP])
+    itself = payloads.payload(payloads.ANSWER, reply.answer_id or "")
+    offered = tuple(choice for hit in others[:_RUNNERS_UP] if (choice := _choice(hit.passage)).payload != itself)
+    places = tuple(choice for choice in reply.choices if choice.payload.startswith(f"{payloads.PLACE}:"))
     person = tuple(choice for choice in reply.choices if choice.payload == payloads.HANDOFF)
-    related = tuple(choice for choice in reply.choices if choice not in (*offered, *person))
-    return replace(reply, choices=(*offered, *related, *person)), memory
+    related = tuple(choice for choice in reply.choices if choice not in (*offered, *places, *person))
+    return replace(reply, choices=(*places, *offered, *related, *person)), memory
 
 
 def _ask_back(voice: Voice, offered: tuple[Choice, ...]) -> Reply:

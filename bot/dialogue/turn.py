@@ -18,13 +18,18 @@ from bot.dialogue.places import without_stale
 from bot.dialogue.speak import speak
 from bot.knowledge import Book
 from bot.safety import DangerLevel
-from bot.vietnamese import clean, fold, has_words
+from bot.vietnamese import clean, fold, has_words, phrase_line, syllables
 from bot.wording import Asker, Voice, payloads, word_reply
+
+HEARD_LIMIT = 3000
+"""Characters of a message in which cues and former names are looked for."""
 
 READ_LIMIT = 300
 """Characters of a free text that are read for understanding; the whole text is stored."""
 
 
+_TAPPED = "tap"
+_LONGEST_PLACE = 6
 _GUIDE_GOES_ON = f"{payloads.GUIDE}:result"
 
 _MISSED = frozenset({ReplyKind.UNKNOWN, ReplyKind.ASK_BACK})
@@ -62,25 +67,26 @@ def settle(book: Book, conversation: Conversation, message: InboundMessage) -> D
     if danger is not DangerLevel.NONE:
         return Decision((SayReply(_DANGER_REPLIES[danger]),), "danger", danger=danger)
     if message.kind is MessageKind.TAP:
-        return _follow(book, message.payload, "tap")
+        return _follow(book, message.payload, _TAPPED)
     text = clean(message.text)
     if unreadable := _unreadable(message.kind, text):
         return Decision((SayReply(unreadable),), "unreadable")
-    if chosen := _typed_choice(text, conversation.memory.offered):
-        return _follow(book, chosen.payload, "tap")
+    if chosen := _typed_choice(book, text, conversation.memory.offered):
+        return _follow(book, chosen.payload, _TAPPED)
     return _command(book, text) if text.startswith("/") else None
 
 
 def take_turn(book: Book, conversation: Conversation, message: InboundMessage, decision: Decision, today: date) -> Turn:
     """Word `decision` as the replies of one turn, and remember what matters."""
+    # A tapped label is the bot's word: only what they type tells of them.
+    text = clean(message.text, HEARD_LIMIT) if message.kind is MessageKind.TEXT else ""
     before = without_stale(conversation.memory, today)
-    memory = notice(book, clean(message.text, READ_LIMIT), before)
+    memory = notice(book, text, before)
     if memory.place != before.place:
         memory = replace(memory, place_since=today, place_is_kept=False)
     voice = Voice(book, today, Asker(memory.role, conversation.turns, memory.place))
     replies, memory = _say_all(voice, decision, memory)
-    if message.kind is MessageKind.TEXT:
-        replies, memory = explain_former_names(voice, clean(message.text, READ_LIMIT), replies, memory)
+    replies, memory = explain_former_names(voice, text, replies, memory)
     if decision.cut:
         note = word_reply(voice, "read_in_part")
         replies = (replace(replies[0], text=f"{note.text}\n\n{replies[0].text}"), *replies[1:])
@@ -104,10 +110,17 @@ def _say_all(voice: Voice, decision: Decision, memory: Memory) -> tuple[tuple[Re
 
 def _go_on_with_guide(voice: Voice, decision: Decision, replies: tuple[Reply, ...], memory: Memory) -> tuple[tuple[Reply, ...], Memory]:
     """After a question in the middle of the guide, ask the guide's own again; once it has its result, leave it."""
-    if memory.guide is None or memory.guide.is_kept or _is_of_guide(decision) or decision.danger is not DangerLevel.NONE:
+    if (
+        memory.guide is None
+        or memory.guide.is_kept
+        or decision.forgets
+        or decision.danger is not DangerLevel.NONE
+        or _is_of_guide(decision)
+    ):
         return replies, memory
     if open_question(voice.book, memory.guide.household) is None:
-        return replies, replace(memory, guide=None)
+        # A tap may be on something that the result led to, with the way back under it.
+        return replies, memory if decision.reason == _TAPPED else replace(memory, guide=None)
     again, memory = speak(voice, Follow(_GUIDE_GOES_ON), memory)
     return (*replies, again), memory
 
@@ -160,9 +173,19 @@ def _command(book: Book, text: str) -> Decision:
     return _follow(book, command.payload if command else "reply:help", "command")
 
 
-def _typed_choice(text: str, offered: tuple[Choice, ...]) -> Choice | None:
+def _typed_choice(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
     """Find the offered choice that a person without buttons means: its number, or its words."""
     if text.isdecimal() and 1 <= int(text[:2]) <= len(offered) and len(text) <= 2:  # noqa: PLR2004
         return offered[int(text) - 1]
     folded = fold(text)
-    return next((choice for choice in offered if fold(choice.label) == folded), None)
+    same = next((choice for choice in offered if fold(choice.label) == folded), None)
+    return same or _typed_place(book, text, offered)
+
+
+def _typed_place(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
+    """Find the province that a short answer to "which province?" names."""
+    if len(syllables(text)) > _LONGEST_PLACE:
+        return None
+    line = phrase_line(text)
+    meant = {payloads.payload(payloads.PLACE, f"{place.id}:") for place in book.places.values() if place.names.found_in(line)}
+    return next((choice for choice in offered if any(choice.payload.startswith(start) for start in meant)), None)

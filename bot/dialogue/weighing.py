@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import sqrt
 
-from bot.dialogue.cues import institution_in
-from bot.dialogue.decision import AskBack, Decision, LookUp, OfferFound, SayAnswer, SayFound, SayReply
+from bot.conversations import Memory
+from bot.dialogue.cues import institution_meant
+from bot.dialogue.decision import Decision, LookUp, OfferFound, SayAnswer, SayFound, SayReply
 from bot.dialogue.understanding import Understanding
 from bot.knowledge import PROVISION, Book, Found, Passage, passage_of_answer, passage_of_institution
 from bot.vietnamese import phrase_line
@@ -18,7 +19,7 @@ SURE_FROM = 0.75
 """From this confidence the engine is believed without a search."""
 TELL_FROM = 0.6
 """From this weight the nearest passage is told."""
-PLAIN_FROM = 1.0
+PLAIN_FROM = 1.2
 """From this weight it is told plainly; below, only as the nearest that was found."""
 OFFER_FROM = 0.3
 """From this weight a passage is offered as a choice; below, nothing is known."""
@@ -28,29 +29,31 @@ _WEIGHED_INTENTS = 8
 _MOST_OFFERED = 3
 _WEIGHT_OF_CLAUSES = 1.6
 """Clauses count for more when a decree, a plan or an appendix is named."""
-_WEIGHT_OF_NAME = 0.6
-"""A school's name in the question speaks for that school."""
+_WEIGHT_OF_NAME, _WEIGHT_OF_NAME_ASIDE = 0.9, 0.4
+"""A school's name in a question speaks for that school; less when something else was understood."""
+_UNDERSTOOD_FROM, _FAR_FROM = 0.3, 0.6
 
 
-def wants_search(book: Book, decision: Decision, text: str) -> bool:
+def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> bool:
     """Tell whether passages should be searched before `decision` is worded: the engine was not sure, or a document is named."""
     understanding = decision.understanding
     if understanding is None:
         return False
-    if isinstance(decision.sayings[0], SayAnswer):
+    if understanding.intent in book.answer_of_intent and isinstance(decision.sayings[0], SayAnswer):
         return understanding.confidence < SURE_FROM or _names_document(book, text)
-    if isinstance(decision.sayings[0], AskBack | LookUp):
+    if isinstance(decision.sayings[0], LookUp):
         return True
-    # What is far from school may still be about a school they name.
-    return understanding.confidence < SURE_FROM and institution_in(book, phrase_line(text)) is not None
+    # What seems far from school may still be about a school they name.
+    return understanding.confidence < _FAR_FROM and institution_meant(book, text, memory) is not None
 
 
-def weigh(book: Book, decision: Decision, text: str, found: Sequence[Found]) -> Decision:
+def weigh(book: Book, decision: Decision, text: str, memory: Memory, found: Sequence[Found]) -> Decision:
     """Decide anew with what a search for `text` found: tell the nearest passage, offer a few, or own up to a gap."""
     understanding = decision.understanding
-    if understanding is None or not wants_search(book, decision, text):
+    if understanding is None or not wants_search(book, decision, text, memory):
         return decision
-    near = [hit for hit in _weights(book, understanding, text, found) if hit.score >= OFFER_FROM]
+    named = institution_meant(book, text, memory)
+    near = [hit for hit in _weights(book, understanding, text, named, found) if hit.score >= OFFER_FROM]
     if not near:
         return replace(decision, sayings=(SayReply(_otherwise(decision)),), is_gap=True)
     offered = tuple(near[1 : 1 + _MOST_OFFERED])
@@ -63,7 +66,7 @@ def _names_document(book: Book, text: str) -> bool:
     return book.vocabulary.document_marks.found_in(phrase_line(text.replace("/", " ")))
 
 
-def _weights(book: Book, understanding: Understanding, text: str, found: Sequence[Found]) -> list[Found]:
+def _weights(book: Book, understanding: Understanding, text: str, named: str | None, found: Sequence[Found]) -> list[Found]:
     """Return the passages with the evidence for each, best first."""
     weights: dict[Passage, float] = {}
     for intent, confidence in understanding.ranking[:_WEIGHED_INTENTS]:
@@ -73,9 +76,10 @@ def _weights(book: Book, understanding: Understanding, text: str, found: Sequenc
     for hit in found:
         weight = _WEIGHT_OF_SEARCH * hit.score * (provisions if hit.passage.kind == PROVISION else 1.0)
         weights[hit.passage] = weights.get(hit.passage, 0.0) + weight
-    if named := institution_in(book, phrase_line(text)):
+    if named:
         passage = passage_of_institution(book.institutions[named])
-        weights[passage] = weights.get(passage, 0.0) + _WEIGHT_OF_NAME
+        is_about_else = understanding.confidence >= _UNDERSTOOD_FROM and understanding.intent in book.answer_of_intent
+        weights[passage] = weights.get(passage, 0.0) + (_WEIGHT_OF_NAME_ASIDE if is_about_else else _WEIGHT_OF_NAME)
     return [Found(passage, weight) for passage, weight in sorted(weights.items(), key=lambda pair: -pair[1])]
 
 

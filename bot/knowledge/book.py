@@ -39,6 +39,7 @@ class Vocabulary:
         address: role to the placeholders' words, {"parent": {"nguoi_hoi": "anh/chị", ...}}.
         role_marks: role to the phrases by which people give themselves away.
         document_marks: phrases by which people name a decree, a plan or an appendix.
+        that_school: phrases by which people point back to a school they named.
         name_marks: phrases that somebody's name follows.
     """
 
@@ -48,6 +49,7 @@ class Vocabulary:
     address: Mapping[str, Mapping[str, str]]
     role_marks: Mapping[Role, Phrases]
     document_marks: Phrases
+    that_school: Phrases
     name_marks: Phrases = field(default_factory=lambda: Phrases(()))
 
 

@@ -14,7 +14,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from bot.knowledge import ANSWER, Found, Passage
-from bot.vietnamese import fold, syllables
+from bot.vietnamese import clean, fold, syllables
 
 if TYPE_CHECKING:
     from bm25s import BM25
@@ -84,5 +84,8 @@ class PassageIndex:
 def terms(text: str) -> list[str]:
     """Return the syllables of `text` without diacritics, and their pairs."""
     # "3129/QĐ-UBND" must be found by its number alone.
-    words = syllables(fold(_JOINT.sub(" ", text)))
-    return [*words, *(f"{first}_{second}" for first, second in pairwise(words))]
+    words = syllables(_JOINT.sub(" ", clean(text).lower()))
+    bare = [fold(word) for word in words]
+    # With its diacritics a word counts once more, so that a keeper of bees is not taken for a grandfather.
+    accented = [f"={word}" for word, plain in zip(words, bare, strict=True) if word != plain]
+    return [*bare, *(f"{first}_{second}" for first, second in pairwise(bare)), *accented]

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.conversations import Conversation, InboundMessage
 from bot.dialogue import Decision, Turn, notice, settle, take_turn, wants_search, weigh
-from bot.dialogue.turn import readable_text
+from bot.dialogue.turn import HEARD_LIMIT, readable_text
 from bot.ports import Edition, Interpreter
 from bot.vietnamese import clean
 
@@ -27,8 +27,8 @@ async def decide(edition: Edition, interpreter: Interpreter, conversation: Conve
         return settled
     text, cut = readable_text(message)
     # What they tell of themselves before they ask counts too.
-    heard = replace(conversation, memory=notice(book, clean(message.text), conversation.memory))
+    heard = replace(conversation, memory=notice(book, clean(message.text, HEARD_LIMIT), conversation.memory))
     decision = replace(await interpreter.decide(book, heard, text), cut=cut)
-    if wants_search(book, decision, text):
-        return weigh(book, decision, text, edition.search.find(text))
+    if wants_search(book, decision, text, heard.memory):
+        return weigh(book, decision, text, heard.memory, edition.search.find(text))
     return decision

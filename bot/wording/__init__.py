@@ -5,11 +5,11 @@ One module for each kind of entry; `asker` fills placeholders, `doubts` tells wh
 """
 
 from bot.wording.answers import word_answer, word_reply
-from bot.wording.benefits import word_answers_so_far, word_benefit, word_not_due, word_outcome, word_question
+from bot.wording.benefits import word_answers_so_far, word_benefit, word_not_due, word_outcome, word_question, word_question_again
 from bot.wording.choices import handoff_choice, phrase_choice, word_choices
 from bot.wording.citations import print_citation, print_date
 from bot.wording.institutions import institution_choice, word_institution
-from bot.wording.paths import word_comparison, word_path, word_paths
+from bot.wording.paths import told_paths, word_comparison, word_path, word_paths
 from bot.wording.provisions import word_provision
 from bot.wording.voice import Asker, Voice
 
@@ -21,6 +21,7 @@ __all__ = [
     "phrase_choice",
     "print_citation",
     "print_date",
+    "told_paths",
     "word_answer",
     "word_answers_so_far",
     "word_benefit",
@@ -33,5 +34,6 @@ __all__ = [
     "word_paths",
     "word_provision",
     "word_question",
+    "word_question_again",
     "word_reply",
 ]

@@ -16,6 +16,14 @@ from bot.wording.voice import Voice
 type Assessments = Mapping[str, Assessment]
 
 _MOST_SOURCES = 6
+_OTHER_LEVEL = frozenset({"level"})
+
+
+def word_question_again(voice: Voice, question: Question, household: Household) -> Reply:
+    """Ask a question whose answer is to be corrected, with the way back to the result."""
+    options = [Choice(option.label, answer_payload(question.id, option.id)) for option in possible_options(question, household)]
+    result = phrase_choice(voice.book, "guide_result_label", guide_payload("result"))
+    return Reply(ReplyKind.GUIDE, voice.fill(question.ask), choices=(*options, result))
 
 
 def word_question(voice: Voice, question: Question, household: Household) -> Reply:
@@ -59,7 +67,12 @@ def word_outcome(voice: Voice, assessments: Assessments, *, is_kept: bool) -> Re
 def word_not_due(voice: Voice, assessments: Assessments, household: Household) -> Reply:
     """Tell what is not due, each with the answers that rule it out."""
     ruled_out = _benefits(voice, assessments, Outcome.NOT_DUE)
-    lines = [_not_due_line(voice, benefit, assessments[benefit.id], household) for benefit in ruled_out]
+    # What is for other levels of school altogether is only counted: nobody hoped for it.
+    other_levels = [benefit for benefit in ruled_out if assessments[benefit.id].because == _OTHER_LEVEL]
+    near = [benefit for benefit in ruled_out if benefit not in other_levels]
+    lines = [_not_due_line(voice, benefit, assessments[benefit.id], household) for benefit in near]
+    if other_levels:
+        lines.append(voice.phrase("guide_other_levels", count=str(len(other_levels))))
     head = voice.phrase("guide_not_due" if lines else "guide_all_open")
     ways = (("guide_result_label", "result"), ("guide_edit_label", "edit"))
     return Reply(

@@ -19,7 +19,7 @@ _COMPARED = ("gets", "takes", "costs", "leads_to", "caveats")
 
 def word_paths(voice: Voice, stage: Stage) -> Reply:
     """Offer all paths of a stage, with their picture."""
-    paths = voice.book.paths_of(stage)
+    paths = told_paths(voice, stage)
     lines = "\n".join(f"• {path.title}: {voice.fill(path.gets)}" for path in paths)
     return Reply(
         kind=ReplyKind.ANSWER,
@@ -53,7 +53,7 @@ def word_path(voice: Voice, path: Path) -> Reply:
 
 def word_comparison(voice: Voice, stage: Stage, orders: Sequence[int]) -> Reply:
     """Compare two or three paths of a stage, named by their places in it; with fewer, ask which to compare."""
-    chosen = [path for path in voice.book.paths_of(stage) if path.order in orders][:MOST_COMPARED]
+    chosen = [path for path in told_paths(voice, stage) if path.order in orders][:MOST_COMPARED]
     if len(chosen) < FEWEST_COMPARED:
         return _ask_for_another(voice, stage, chosen)
     blocks = [voice.phrase("comparison", names=", ".join(path.label for path in chosen))]
@@ -73,13 +73,18 @@ def word_comparison(voice: Voice, stage: Stage, orders: Sequence[int]) -> Reply:
     )
 
 
+def told_paths(voice: Voice, stage: Stage) -> list[Path]:
+    """Return the paths of a stage that may be told on the day."""
+    return [path for path in voice.book.paths_of(stage) if not path.review.is_withheld(voice.day)]
+
+
 def picture_of(paths: Sequence[Path]) -> str:
     """Return the name of the picture that shows these paths of one stage, "after_grade_9/1+4"."""
     return f"{paths[0].stage.value}/{'+'.join(str(path.order) for path in paths)}"
 
 
 def _ask_for_another(voice: Voice, stage: Stage, chosen: Sequence[Path]) -> Reply:
-    others = [path for path in voice.book.paths_of(stage) if path not in chosen]
+    others = [path for path in told_paths(voice, stage) if path not in chosen]
     choices = tuple(Choice(path.label, _comparison(stage, [*chosen, path])) for path in others)
     ask = "compare_with" if chosen else "compare_first"
     return Reply(ReplyKind.GUIDE, voice.phrase(ask, name=chosen[0].label if chosen else ""), choices=choices)
@@ -88,7 +93,7 @@ def _ask_for_another(voice: Voice, stage: Stage, chosen: Sequence[Path]) -> Repl
 def _another(voice: Voice, stage: Stage, chosen: Sequence[Path]) -> Iterator[Choice]:
     """Offer to put a third path beside two."""
     if len(chosen) < MOST_COMPARED:
-        for path in [path for path in voice.book.paths_of(stage) if path not in chosen][:_OFFERED]:
+        for path in [path for path in told_paths(voice, stage) if path not in chosen][:_OFFERED]:
             yield Choice(voice.book.vocabulary.phrases["compare_add"].format(name=path.label), _comparison(stage, [*chosen, path]))
 
 

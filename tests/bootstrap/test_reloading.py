@@ -148,6 +148,18 @@ async def test_new_files_and_files_that_are_gone_count(desk: Desk, change: str) 
     assert desk.in_use == content_version(desk.root)
 
 
+async def test_sentences_count_for_the_search_knows_them(desk: Desk) -> None:
+    await desk.look(2)
+    before = desk.in_use
+    (desk.root / "nlu_data").mkdir()
+    desk.save("nlu_data/topic.yml", "one")
+    await desk.look(2)
+    assert (desk.in_use, len(desk.reads)) == (before, 1)
+    desk.save("config.yml", "one")
+    await desk.look(2)
+    assert len(desk.reads) == 2
+
+
 async def test_file_saved_as_it_was_changes_nothing(desk: Desk) -> None:
     await desk.look(2)
     os.utime(desk.root / FIRST, (1, 1))
@@ -222,9 +234,22 @@ def test_footprint_tells_same_sized_files_apart_by_their_time(tmp_path: Path) ->
     assert footprint(tmp_path / "nowhere") == ()
 
 
+def test_file_that_goes_away_while_it_is_looked_at_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reloading, "_watched", lambda _: ["content/gone.yml"])
+    assert footprint(tmp_path) == ()
+
+
+def _copy_of_everything(root: Path) -> Path:
+    """Copy all that editors write."""
+    for folder in ("content", "nlu_data", "dialogue_policies"):
+        shutil.copytree(ROOT / folder, root / folder)
+    shutil.copy(ROOT / "config.yml", root)
+    return root
+
+
 async def test_real_files_are_reloaded_refused_and_mended(tmp_path: Path, settings: Settings) -> None:
     """The whole way with the real content."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    _copy_of_everything(tmp_path)
     own = replace(settings, root=tmp_path)
     shelf = Shelf(load_warm_edition(own))
     follower = Reloading(tmp_path, shelf, lambda: load_warm_edition(own), FakeClock(), shelf.book.answer_of_intent)
@@ -250,10 +275,7 @@ async def test_real_files_are_reloaded_refused_and_mended(tmp_path: Path, settin
 
 async def test_running_gateway_follows_the_files(tmp_path: Path, gateway_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reloading, "POLL_SECONDS", 0.05)
-    root = tmp_path / "root"
-    for folder in ("content", "nlu_data", "dialogue_policies"):
-        shutil.copytree(ROOT / folder, root / folder)
-    shutil.copy(ROOT / "config.yml", root)
+    root = _copy_of_everything(tmp_path / "root")
     places = root / "content" / "places.yml"
     text = places.read_text(encoding="utf-8")
     async with running_gateway(replace(gateway_settings, root=root)), aiohttp.ClientSession(gateway_settings.address) as session:

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,13 @@ def test_questions_are_grouped_with_their_days_and_the_nearest_entry(laban: Laba
     assert {line.strip(" -") for line in group[1:3]} == {"hoc phi bo tuc o ...", "học phí bổ túc ở ..."}
     assert "/" in group[3]
     assert any(line.startswith("1 ") for line in lines[6:])
+
+
+def test_content_with_errors_is_told_instead(laban: Laban, tree: Path) -> None:
+    (tree / "content/places.yml").write_text("nowhere: [", encoding="utf-8")
+    outcome = laban("gaps")
+    assert outcome.code != 0
+    assert "content/places.yml:" in outcome.out
 
 
 def test_days_say_how_far_to_look_back(laban: Laban, own: Settings) -> None:

@@ -118,6 +118,7 @@ def test_topic_without_a_file_gets_one(laban: Laban, tree: Path) -> None:
 
 
 def test_place_for_sentences_is_a_block_once_the_marks_are_taken_away(laban: Laban, tree: Path) -> None:
+    before = _errors(tree)
     laban("new", "answer", "tuition/brand_new")
     file = tree / "nlu_data/intents/tuition.yml"
     text = file.read_text(encoding="utf-8")
@@ -125,7 +126,7 @@ def test_place_for_sentences_is_a_block_once_the_marks_are_taken_away(laban: Lab
     file.write_text(text[:at] + re.sub(r"^# ", "", text[at:], flags=re.MULTILINE), encoding="utf-8")
     (last,) = yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"][-1:]
     assert last["intent"] == "tuition_brand_new"
-    assert {line.rpartition(" ")[2] for line in _errors(tree)} == {"too-few-sentences"}
+    assert [line.rpartition(" ")[2] for line in _errors(tree) if line not in before] == ["too-few-sentences"]
 
 
 def test_intent_that_has_sentences_already_gets_no_second_place(laban: Laban, tree: Path) -> None:

@@ -43,6 +43,11 @@ def test_every_kind_of_entry_is_shown(laban: Laban, name: str) -> None:
     assert "2000" in outcome.out
 
 
+def test_all_paths_of_a_stage_are_shown_with_their_picture(laban: Laban) -> None:
+    out = laban("preview", "paths/after_grade_9").out
+    assert out.count("after_grade_9/1+") == 2  # Telegram and the page show it
+
+
 def test_path_of_a_file_will_do_for_a_name(laban: Laban) -> None:
     by_path = laban("preview", f"content/answers/{ANSWER}.yml", "--channel", "web").out
     assert by_path == laban("preview", ANSWER, "--channel", "web").out

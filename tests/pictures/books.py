@@ -82,7 +82,7 @@ def make_book(paths: Iterable[Path] = PATHS, version: str = "1") -> Book:
         replies={"welcome": Phrase(ReplyKind.SMALLTALK, ("Chào {nguoi_hoi}.",), ())},
         commands={},
         places={},
-        vocabulary=Vocabulary({}, {}, PHRASES, address, {}, Phrases([])),
+        vocabulary=Vocabulary({}, {}, PHRASES, address, {}, Phrases([]), Phrases([])),
         danger=compile_lexicon({}, ()),
         paths={path.id: path for path in paths},
     )
