@@ -374,6 +374,7 @@ VOCABULARY = Vocabulary(
         "guide_all_open": "Chưa loại gì.",
         "guide_not_due_line": "• {title}: cho {only_for} ({given}).",
         "guide_instead_line": "• {title}: đã có {instead}.",
+        "guide_other_levels": "• Còn {count} khoản của bậc khác.",
         "guide_given": "{name}: {answer}",
         "guide_edit": "{Nguoi_hoi} đã chọn:",
         "guide_change_label": "Sửa: {name}",

@@ -58,12 +58,16 @@ def load_edition(settings: Settings) -> Edition:
     Raises:
         ContentError: a file has errors.
     """
-    return Edition(*_read(settings))
-
-
-def _read(settings: Settings) -> tuple[Book, PassageIndex]:
     book = load_book(settings.root)
-    return book, PassageIndex(passages_of(book), _ways_to_ask(settings, book))
+    return Edition(book, PassageIndex(passages_of(book), _ways_to_ask(settings, book)))
+
+
+def warm_up(edition: Edition) -> None:
+    """Make now what would else be made while the first person waits for an answer."""
+    if isinstance(edition.search, PassageIndex):
+        edition.search.warm_up()
+    edition.book.danger.assess("")
+    _ = edition.book.known_syllables, edition.book.answer_of_intent
 
 
 def _ways_to_ask(settings: Settings, book: Book) -> dict[str, list[str]]:
@@ -76,16 +80,14 @@ def _ways_to_ask(settings: Settings, book: Book) -> dict[str, list[str]]:
 
 
 def load_warm_edition(settings: Settings) -> Edition:
-    """Read the content, and make now what would else be made while somebody waits.
+    """Read the content, ready for the first question.
 
     Raises:
         ContentError: a file has errors.
     """
-    book, search = _read(settings)
-    search.warm_up()
-    book.danger.assess("")
-    _ = book.known_syllables, book.answer_of_intent
-    return Edition(book, search)
+    edition = load_edition(settings)
+    warm_up(edition)
+    return edition
 
 
 def has_small_model(settings: Settings) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 import aiohttp
 from aiohttp import web
 
-from bot.bootstrap.engines import SystemClock, build_small_interpreter, load_shelf, load_warm_edition
+from bot.bootstrap.engines import SystemClock, build_small_interpreter, load_shelf, load_warm_edition, warm_up
 from bot.bootstrap.rasa_probe import RasaProbe
 from bot.bootstrap.reloading import Reloading
 from bot.channels.web import Bell, WebChannel
@@ -63,7 +63,9 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
         app = create_app(chat, Health(shelf, rasa_answers, lambda: reloading.state), PicturePages(pictures))
         await _listen(stack, app, settings.host, settings.port)
         await _listen(stack, create_actions_app(shelf, settings.action_token), "127.0.0.1", settings.action_port)
-        runs = [worker.run(), reloading.run(), *(deliverer.run() for deliverer in deliverers.values())]
+        # Beside the service, which answers meanwhile: the first search would otherwise wait for all of it.
+        warming = asyncio.to_thread(warm_up, shelf.edition)
+        runs = [warming, worker.run(), reloading.run(), *(deliverer.run() for deliverer in deliverers.values())]
         if settings.telegram_token:
 
             async def receive(event: Event) -> None:

@@ -30,10 +30,12 @@ def word_question(voice: Voice, question: Question, household: Household) -> Rep
     """Ask one question of the guide, with the way back and out."""
     options = [Choice(option.label, answer_payload(question.id, option.id)) for option in possible_options(question, household)]
     back = [phrase_choice(voice.book, "guide_back_label", guide_payload("back"))] if household else []
-    progress = voice.phrase("guide_progress", number=str(len(household) + 1))
+    # Who is asking is known to some before the first question, so it is not counted.
+    asked = len(household.keys() - {voice.book.questions[0].id})
+    progress = voice.phrase("guide_progress", number=str(asked + 1)) + "\n" if household else ""
     return Reply(
         kind=ReplyKind.GUIDE,
-        text=f"{progress}\n{voice.fill(question.ask)}",
+        text=f"{progress}{voice.fill(question.ask)}",
         choices=(*options, *back, phrase_choice(voice.book, "guide_stop_label", guide_payload("stop"))),
     )
 

@@ -67,13 +67,12 @@ async def said(client: Client, body: dict[str, object]) -> list[object]:
     return [message["custom"] for message in answer["responses"]]
 
 
-async def test_action_says_what_follows_from_the_ranking(client: Client) -> None:
-    assert await said(client, call("action_ask_back")) == [{"ask_back": ["tuition/fee", "after_grade_9/streams"]}]
+async def test_action_says_what_it_computed(client: Client) -> None:
+    assert await said(client, call("action_show_paths")) == [{"follow": "path:after_grade_9"}]
 
 
-async def test_fallback_intent_of_rasa_is_passed_over(client: Client) -> None:
-    ranking = (("nlu_fallback", 0.8), *SURE)
-    assert await said(client, call("action_ask_back", ranking)) == [{"ask_back": ["tuition/fee", "after_grade_9/streams"]}]
+async def test_fallback_has_the_passages_searched(client: Client) -> None:
+    assert await said(client, call("action_look_up", (("nlu_fallback", 0.8), *SURE))) == [{"look_up": "unknown"}]
 
 
 @pytest.mark.parametrize(
@@ -90,9 +89,7 @@ async def test_action_says_what_follows_from_the_memory(client: Client, memory: 
 
 
 async def test_second_miss_is_told_by_the_memory(client: Client) -> None:
-    lost = (("greet", 0.01),)
-    assert await said(client, call("action_ask_back", lost)) == [{"look_up": "unknown"}]
-    assert await said(client, call("action_ask_back", lost, metadata_of(Memory(misses=1)))) == [{"look_up": "unknown_again"}]
+    assert await said(client, call("action_look_up", metadata=metadata_of(Memory(misses=1)))) == [{"look_up": "unknown_again"}]
 
 
 @pytest.mark.parametrize("name", ACTIONS)
@@ -102,17 +99,17 @@ async def test_every_action_of_ours_can_be_called(client: Client, name: str) -> 
 
 async def test_domain_is_not_needed_once_it_was_told(client: Client) -> None:
     """Rasa 3.6 may send a digest instead."""
-    first = call("action_ask_back", domain_digest="d1")
+    first = call("action_look_up", domain_digest="d1")
     assert await said(client, first)
     later = {name: value for name, value in first.items() if name != "domain"}
     assert await said(client, later)
 
 
 async def test_missing_domain_is_asked_for(client: Client) -> None:
-    body = {name: value for name, value in call("action_ask_back", domain_digest="d1").items() if name != "domain"}
+    body = {name: value for name, value in call("action_look_up", domain_digest="d1").items() if name != "domain"}
     async with client.post("/webhook", params={"token": TOKEN}, json=body) as response:
         assert response.status == 449
-        assert (await response.json())["action_name"] == "action_ask_back"
+        assert (await response.json())["action_name"] == "action_look_up"
 
 
 async def test_unknown_action_is_not_found(client: Client) -> None:
@@ -128,20 +125,20 @@ async def test_call_without_an_action_does_nothing(client: Client) -> None:
 
 @pytest.mark.parametrize("query", [{}, {"token": ""}, {"token": "wrong"}, {"token": TOKEN + "x"}, {"token": "sai-mã"}], ids=str)
 async def test_wrong_token_is_refused(client: Client, query: dict[str, str]) -> None:
-    async with client.post("/webhook", params=query, json=call("action_ask_back")) as response:
+    async with client.post("/webhook", params=query, json=call("action_look_up")) as response:
         assert response.status == 401
 
 
 async def test_token_that_was_never_set_lets_nobody_in() -> None:
     async with (
         TestClient(TestServer(create_actions_app(OneBookShelf(tiny_book()), ""))) as client,
-        client.post("/webhook", json=call("action_ask_back")) as response,
+        client.post("/webhook", json=call("action_look_up")) as response,
     ):
         assert response.status == 401
 
 
 async def test_whole_domain_and_a_session_of_thirty_turns_are_not_too_large(client: Client) -> None:
     domain = {"responses": {f"utter_{number}": [{"custom": {"answer": "x" * 100}}] for number in range(20_000)}}
-    body = BytesIO(json.dumps({**call("action_ask_back"), "domain": domain}).encode())
+    body = BytesIO(json.dumps({**call("action_look_up"), "domain": domain}).encode())
     async with client.post("/webhook", params={"token": TOKEN}, data=body, headers={"Content-Type": "application/json"}) as response:
         assert response.status == 200

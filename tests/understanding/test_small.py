@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversations import Conversation, Memory
-from bot.dialogue import AskBack, RulePolicy, SayAnswer, SayReply
+from bot.dialogue import AskBack, LookUp, RulePolicy, SayAnswer, SayReply
 from bot.intent_model import IntentModel
 from bot.understanding.engine_settings import EngineSettings
 from bot.understanding.small import SmallInterpreter
@@ -24,7 +24,7 @@ SENTENCES = [
     ("học xong làm gì tiếp", "what_next"),
     ("xong rồi thì đi hướng nào", "what_next"),
 ]
-STEPS = {"greet": ("utter_reply_greet",), "what_next": ("action_answer_by_grade",), "nlu_fallback": ("action_ask_back",)}
+STEPS = {"greet": ("utter_reply_greet",), "what_next": ("action_answer_by_grade",), "nlu_fallback": ("action_look_up",)}
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +67,9 @@ async def test_action_sees_what_this_very_text_tells(interpreter: SmallInterpret
     assert decision.sayings == (SayAnswer("after_grade_12/options"),)
 
 
-async def test_text_it_cannot_tell_apart_is_asked_back(interpreter: SmallInterpreter) -> None:
+async def test_text_it_cannot_tell_apart_is_searched_for(interpreter: SmallInterpreter) -> None:
     decision = await interpreter.decide(tiny_book(), Conversation("key"), "zzz qqq")
-    assert decision.sayings == (AskBack((FEE.id,)),)
+    assert decision.sayings == (LookUp("unknown"),)
 
 
 # Training.

@@ -24,6 +24,7 @@ from bot.ports import (
     PictureFrame,
 )
 from bot.safety.lexicon import compile_lexicon
+from bot.vietnamese import Phrases
 from tests.fakes import telegram_server as fake
 from tests.fakes.shelf import OneBookShelf
 from tests.fakes.telegram_server import FakeTelegramServer

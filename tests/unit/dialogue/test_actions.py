@@ -4,7 +4,7 @@ import pytest
 
 from bot.conversations import Memory
 from bot.dialogue import ACTIONS, AskBack, Follow, LookUp, SayAnswer, Saying
-from tests.factories import AFTER_9, AFTER_12, BOARDING, LOAN, MEALS, TUITION, VIET_DUC, make_book, make_understanding
+from tests.factories import AFTER_9, AFTER_12, LOAN, TUITION, VIET_DUC, make_book, make_understanding
 
 LOST = make_understanding((TUITION.intent, 0.02), (LOAN.intent, 0.019))
 
@@ -14,38 +14,10 @@ def done(action: str, *ranking: tuple[str, float], memory: Memory | None = None)
     return ACTIONS[action](make_book(), make_understanding(*ranking), memory or Memory())
 
 
-def test_an_unsure_engine_offers_the_likeliest_answers_in_order() -> None:
-    assert done("action_ask_back", (LOAN.intent, 0.3), (TUITION.intent, 0.25)) == (AskBack((LOAN.id, TUITION.id)),)
-
-
-def test_three_answers_at_most_are_offered() -> None:
-    ranking = [(answer.intent, 0.2) for answer in (LOAN, TUITION, MEALS, BOARDING)]
-    assert done("action_ask_back", *ranking) == (AskBack((LOAN.id, TUITION.id, MEALS.id)),)
-
-
-def test_an_intent_without_an_answer_takes_no_place_among_those_offered() -> None:
-    ranking = (("greet", 0.3), (LOAN.intent, 0.2), (TUITION.intent, 0.2), (MEALS.intent, 0.2))
-    assert done("action_ask_back", *ranking) == (AskBack((LOAN.id, TUITION.id, MEALS.id)),)
-
-
-def test_a_lost_engine_has_the_passages_searched() -> None:
-    assert ACTIONS["action_ask_back"](make_book(), LOST, Memory()) == (LookUp("unknown"),)
-
-
-def test_a_lost_engine_owns_up_in_other_words_after_a_miss() -> None:
-    assert ACTIONS["action_ask_back"](make_book(), LOST, Memory(misses=1)) == (LookUp("unknown_again"),)
-
-
-def test_nothing_to_offer_is_searched_for() -> None:
-    assert done("action_ask_back", ("greet", 0.3), ("thank", 0.2)) == (LookUp("unknown"),)
-
-
-def test_a_text_that_may_be_outside_its_field_is_asked_back() -> None:
-    assert done("action_ask_back", ("out_of_scope", 0.3), (LOAN.intent, 0.2)) == (AskBack((LOAN.id,)),)
-
-
-def test_a_text_that_is_likely_outside_and_like_nothing_else_is_searched_for() -> None:
-    assert done("action_ask_back", ("out_of_scope", 0.2), (LOAN.intent, 0.01)) == (LookUp("unknown"),)
+@pytest.mark.parametrize(("misses", "otherwise"), [(0, "unknown"), (1, "unknown_again"), (2, "unknown_again")])
+@pytest.mark.parametrize("ranking", [((LOAN.intent, 0.45), (TUITION.intent, 0.4)), (("out_of_scope", 0.2),), (("greet", 0.3), ("thank", 0.2))])
+def test_an_unsure_engine_has_the_passages_searched(ranking: tuple[tuple[str, float], ...], misses: int, otherwise: str) -> None:
+    assert done("action_look_up", *ranking, memory=Memory(misses=misses)) == (LookUp(otherwise),)
 
 
 @pytest.mark.parametrize("grade", [6, 7, 8, 9])
@@ -70,6 +42,10 @@ def test_an_institution_that_was_named_is_told_of() -> None:
 
 def test_an_institution_that_the_book_does_not_know_is_searched_for() -> None:
     assert done("action_tell_institution", ("ask_institution", 0.9)) == (LookUp("unknown"),)
+
+
+def test_a_second_institution_that_the_book_does_not_know_is_owned_up_to_in_other_words() -> None:
+    assert done("action_tell_institution", ("ask_institution", 0.9), memory=Memory(misses=1)) == (LookUp("unknown_again"),)
 
 
 @pytest.mark.parametrize(("grade", "stage"), [(None, "after_grade_9"), (9, "after_grade_9"), (10, "after_grade_12")])

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversations import Memory
-from bot.dialogue import AskBack, LookUp, RulePolicy, SayAnswer, Saying, SayReply, UnknownStepError
+from bot.dialogue import LookUp, RulePolicy, SayAnswer, Saying, SayReply, UnknownStepError
 from bot.dialogue.policy import utterance_of
 from tests.factories import AFTER_9, LOAN, TUITION, make_book, make_understanding
 
@@ -15,7 +15,7 @@ POLICY = RulePolicy(
         "insult": ("utter_reply_ask_again", "utter_reply_help"),
         "what_next": ("action_answer_by_grade",),
         "misspelt": ("uter_reply_greet",),
-        "nlu_fallback": ("action_ask_back",),
+        "nlu_fallback": ("action_look_up",),
     },
     sure_from=SURE_FROM,
     lead=LEAD,
@@ -40,7 +40,7 @@ def test_an_intent_is_believed_from_the_confidence_on() -> None:
 
 
 def test_an_intent_below_the_confidence_is_not_believed() -> None:
-    assert said((TUITION.intent, 0.49), (LOAN.intent, 0.1)) == (AskBack((TUITION.id, LOAN.id)),)
+    assert said((TUITION.intent, 0.49), (LOAN.intent, 0.1)) == (LookUp("unknown"),)
 
 
 def test_an_intent_that_leads_by_enough_is_believed() -> None:
@@ -48,7 +48,7 @@ def test_an_intent_that_leads_by_enough_is_believed() -> None:
 
 
 def test_an_intent_that_hardly_leads_is_not_believed() -> None:
-    assert said((TUITION.intent, 0.5), (LOAN.intent, 0.4)) == (AskBack((TUITION.id, LOAN.id)),)
+    assert said((TUITION.intent, 0.5), (LOAN.intent, 0.4)) == (LookUp("unknown"),)
 
 
 def test_a_rule_says_its_reply() -> None:
@@ -64,7 +64,7 @@ def test_a_rule_may_name_an_action() -> None:
 
 
 def test_a_believed_intent_without_rule_or_answer_is_a_fallback() -> None:
-    assert said(("forgotten", 0.8), (LOAN.intent, 0.1)) == (AskBack((LOAN.id,)),)
+    assert said(("forgotten", 0.8), (LOAN.intent, 0.1)) == (LookUp("unknown"),)
 
 
 def test_the_fallback_knows_of_earlier_misses() -> None:
