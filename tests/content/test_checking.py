@@ -56,7 +56,7 @@ def places(root: Path, day: date, code: str) -> list[str]:
         (FIRST, "{Nguoi_hoi}", "{Nguoi_hol}", "Nguoi_hoi"),
         (FIRST, "topic/second", "topic/secund", "topic/second"),
         (RULES, "utter_reply_welcome", "utter_reply_welcom", "utter_reply_welcome"),
-        (RULES, "action_ask_back", "action_askback", "action_ask_back"),
+        (RULES, "action_look_up", "action_lookup", "action_look_up"),
         (INTENTS, "intent: topic_first", "intent: topic_fist", "topic_first"),
         (FULL_FEE, "{school: boarding}", "{shcool: boarding}", "school"),
         (FULL_FEE, "{household: poor}", "{household: pour}", "poor"),

@@ -228,7 +228,7 @@ def test_error_tells_every_problem(base: Path) -> None:
 
 
 def test_rules_lead_from_intent_to_steps(base: Path) -> None:
-    assert load_rules(base) == {"greet": ("utter_reply_welcome",), "nlu_fallback": ("action_ask_back",)}
+    assert load_rules(base) == {"greet": ("utter_reply_welcome",), "nlu_fallback": ("action_look_up",)}
 
 
 def test_rule_of_another_form_is_refused(base: Path) -> None:

@@ -104,7 +104,9 @@ async def server() -> AsyncIterator[FakeTelegramServer]:
 @pytest.fixture
 def shelf() -> OneBookShelf:
     phrases = {"sources_heading": "Sources (checked {checked_on}):"}
-    vocabulary = Vocabulary(kinds={}, statuses={}, phrases=phrases, address={}, role_marks={}, document_marks=Phrases([]), that_school=Phrases([]))
+    vocabulary = Vocabulary(
+        kinds={}, statuses={}, phrases=phrases, address={}, role_marks={}, document_marks=Phrases([]), that_school=Phrases([])
+    )
     return OneBookShelf(
         Book(
             version="1",

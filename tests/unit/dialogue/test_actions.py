@@ -15,7 +15,7 @@ def done(action: str, *ranking: tuple[str, float], memory: Memory | None = None)
 
 
 @pytest.mark.parametrize(("misses", "otherwise"), [(0, "unknown"), (1, "unknown_again"), (2, "unknown_again")])
-@pytest.mark.parametrize("ranking", [((LOAN.intent, 0.45), (TUITION.intent, 0.4)), (("out_of_scope", 0.2),), (("greet", 0.3), ("thank", 0.2))])
+@pytest.mark.parametrize("ranking", [((LOAN.intent, 0.45), (TUITION.intent, 0.4)), (("out_of_scope", 0.2), ("greet", 0.1))])
 def test_an_unsure_engine_has_the_passages_searched(ranking: tuple[tuple[str, float], ...], misses: int, otherwise: str) -> None:
     assert done("action_look_up", *ranking, memory=Memory(misses=misses)) == (LookUp(otherwise),)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.conversations import Memory, Role
-from bot.dialogue.cues import notice
-from tests.factories import INSTITUTIONS, VIET_DUC, make_book, make_institution
+from bot.dialogue.cues import institution_meant, notice
+from tests.factories import DA_LAT, INSTITUTIONS, VIET_DUC, make_book, make_institution
 
 
 def noticed(text: str, memory: Memory | None = None) -> Memory:
@@ -80,6 +80,21 @@ def test_the_longer_of_two_names_is_meant() -> None:
 
 def test_the_institution_named_before_is_still_meant() -> None:
     assert noticed("trường đó ở đâu", Memory(institution=VIET_DUC.id)).institution == VIET_DUC.id
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken_of", "meant"),
+    [
+        ("việt đức ở đâu", None, VIET_DUC.id),
+        ("trường đó ở đâu", VIET_DUC.id, VIET_DUC.id),
+        ("truong do o dau", VIET_DUC.id, VIET_DUC.id),
+        ("trường đó có gần cđ đà lạt không", VIET_DUC.id, DA_LAT.id),
+        ("trường đó ở đâu", None, None),
+        ("học phí bao nhiêu", VIET_DUC.id, None),
+    ],
+)
+def test_a_question_is_of_the_institution_it_names_or_points_back_to(text: str, spoken_of: str | None, meant: str | None) -> None:
+    assert institution_meant(make_book(), text, Memory(institution=spoken_of)) == meant
 
 
 def test_a_later_grade_and_province_take_the_place_of_earlier_ones() -> None:

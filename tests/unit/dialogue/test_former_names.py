@@ -6,12 +6,14 @@ import pytest
 
 from bot.conversations import Choice, Memory
 from bot.dialogue import AskBack, Decision, SayAnswer, Saying, SayReply, take_turn
+from bot.dialogue.turn import HEARD_LIMIT
 from bot.knowledge import Citation, FormerName
 from bot.vietnamese import Phrases
 from tests.factories import DECREE_81, LOAN, MEALS, REPLIES, TODAY, TUITION, make_book, make_conversation, make_tap
 from tests.unit.dialogue.talking import Talk
 
 NOTE = "Về tên gọi: Nghị định 81 nay là Nghị định 238."
+OLD_NAME = "nghị định 81"
 ASKED = "vay vốn theo nghị định 81 được không"
 
 
@@ -102,6 +104,12 @@ def test_an_answer_does_not_offer_what_tells_of_the_name() -> None:
 def test_the_note_stands_under_the_answer_and_not_under_the_guide_s_question() -> None:
     talk = talk_of().tap("guide:start").ask(ASKED, SayAnswer(LOAN.id))
     assert [NOTE in reply.text for reply in talk.replies] == [True, False]
+
+
+@pytest.mark.parametrize(("before", "is_explained"), [(HEARD_LIMIT - len(OLD_NAME), True), (HEARD_LIMIT, False)])
+def test_an_old_name_is_seen_far_behind_what_is_read(before: int, is_explained: bool) -> None:  # noqa: FBT001 - a case
+    text = ("a " * HEARD_LIMIT)[: before - 1] + " " + OLD_NAME
+    assert (NOTE in talk_of().ask(text, SayAnswer(LOAN.id)).text) is is_explained
 
 
 def test_a_label_that_was_tapped_is_not_what_the_person_said() -> None:

@@ -22,6 +22,8 @@ from tests.factories import (
     TO_RESULT,
     TODAY,
     TUITION,
+    VIET_DUC,
+    WHO,
     make_book,
     make_conversation,
 )
@@ -30,8 +32,9 @@ from tests.unit.dialogue.talking import Talk
 POOR_TRAINEE = ("household:who:pupil", "household:level:intermediate", "household:household:poor")
 POOR_TRAINEE_HOUSEHOLD = {"who": "pupil", "level": "intermediate", "household": "poor"}
 NEAR_POOR_STUDENT = ("household:who:pupil", "household:level:university", "household:household:near_poor")
+WELL_OFF_TRAINEE = ("household:who:pupil", "household:level:intermediate", "household:household:none")
 UNSURE_TRAINEE = ("household:who:pupil", "household:level:intermediate", "household:household:unsure")
-LAST_QUESTION = "Câu 3:\nCó giấy gì?"
+LAST_QUESTION = "Câu 2:\nCó giấy gì?"
 OVER = REPLIES["guide_over"].variants[0]
 
 
@@ -54,7 +57,7 @@ def finished(answers: tuple[str, ...] = POOR_TRAINEE) -> Talk:
 
 
 def test_the_guide_says_what_it_does_and_asks_first_who_is_asking() -> None:
-    assert started().text == "Bắt đầu.\n\nCâu 1:\nAi hỏi?"
+    assert started().text == "Bắt đầu.\n\nAi hỏi?"
 
 
 def test_a_question_offers_its_answers_and_the_way_out() -> None:
@@ -69,24 +72,44 @@ def test_a_later_question_offers_the_way_back_too() -> None:
 @pytest.mark.parametrize(("role", "words"), [(Role.PUPIL, "Em học bậc nào?"), (Role.PARENT, "Con học bậc nào?")])
 def test_whoever_gave_themselves_away_is_not_asked_who_they_are(role: Role, words: str) -> None:
     talk = Talk(conversation=make_conversation(Memory(role=role))).tap("guide:start")
-    assert talk.text == f"Bắt đầu.\n\nCâu 2:\n{words}"
+    assert talk.text == f"Bắt đầu.\n\nCâu 1:\n{words}"
     assert talk.household == {"who": role.value}
 
 
 def test_who_is_known_can_be_gone_back_on() -> None:
     talk = Talk(conversation=make_conversation(Memory(role=Role.PARENT))).tap("guide:start", "guide:back")
-    assert talk.text == "Câu 1:\nAi hỏi?"
+    assert talk.text == "Ai hỏi?"
 
 
 def test_whoever_says_to_be_a_parent_is_asked_about_the_child() -> None:
-    assert started().tap("household:who:parent").text == "Câu 2:\nCon học bậc nào?"
+    assert started().tap("household:who:parent").text == "Câu 1:\nCon học bậc nào?"
+
+
+@pytest.mark.parametrize("role", [Role.PUPIL, Role.PARENT])
+def test_whoever_says_who_they_are_is_spoken_to_so_from_then_on(role: Role) -> None:
+    talk = started().tap(f"household:who:{role.value}")
+    assert talk.memory.role is role
+    assert talk.tap(*POOR_TRAINEE[1:]).text.startswith("Với anh/chị:" if role is Role.PARENT else "Với em:")
+    assert talk.tap("guide:stop").memory.role is role
+
+
+def test_whoever_corrects_who_they_are_is_spoken_to_so() -> None:
+    talk = finished().tap("guide:edit", "guide:ask:who", "household:who:parent")
+    assert (talk.memory.role, talk.text.splitlines()[0]) == (Role.PARENT, "Với anh/chị:")
+
+
+def test_only_the_first_question_tells_who_is_asking() -> None:
+    other = replace(WHO, id="reader")
+    talk = Talk(replace(make_book(), questions=(LEVEL, other, *QUESTIONS[2:]))).tap("guide:start", "household:level:thpt")
+    assert talk.tap("household:reader:parent").household == {"level": "thpt", "reader": "parent"}
+    assert talk.memory.role is Role.UNKNOWN
 
 
 def test_questions_come_one_after_the_other() -> None:
     talk = started()
     answers = ("household:who:pupil", "household:level:thpt", "household:school:public")
-    asked = [talk.tap(answer).text.partition("\n")[2] for answer in answers]
-    assert asked == ["Em học bậc nào?", "Trường nào?", "Có giấy gì?"]
+    asked = [talk.tap(answer).text for answer in answers]
+    assert asked == ["Câu 1:\nEm học bậc nào?", "Câu 2:\nTrường nào?", "Câu 3:\nCó giấy gì?"]
 
 
 def test_a_question_that_changes_nothing_is_not_asked() -> None:
@@ -111,7 +134,7 @@ def test_every_step_of_the_guide_is_of_its_kind(taps: int) -> None:
 
 def test_back_asks_the_question_before() -> None:
     talk = before_the_last_question().tap("guide:back")
-    assert talk.text == "Câu 2:\nEm học bậc nào?"
+    assert talk.text == "Câu 1:\nEm học bậc nào?"
     assert talk.household == {"who": "pupil"}
 
 
@@ -120,7 +143,7 @@ def test_back_from_the_result_asks_the_last_question() -> None:
 
 
 def test_back_before_the_first_question_stays_there() -> None:
-    assert started().tap("guide:back").text == "Câu 1:\nAi hỏi?"
+    assert started().tap("guide:back").text == "Ai hỏi?"
 
 
 @pytest.mark.parametrize("step", ["guide:stop", "guide:forget"])
@@ -137,7 +160,7 @@ def test_leaving_the_guide_keeps_the_rest_of_the_memory() -> None:
 
 def test_a_restart_asks_everything_anew() -> None:
     talk = finished().tap("guide:restart")
-    assert talk.text == "Câu 1:\nAi hỏi?"
+    assert talk.text == "Ai hỏi?"
     assert talk.household == {}
 
 
@@ -195,16 +218,21 @@ def test_all_answers_can_be_seen_and_changed() -> None:
 
 def test_an_answer_is_asked_for_anew() -> None:
     talk = finished().tap("guide:edit", "guide:ask:household")
-    assert talk.text == LAST_QUESTION
-    assert talk.payloads[:4] == [f"household:household:{option.id}" for option in HOUSEHOLD.options]
+    assert talk.text == "Có giấy gì?"
+    assert talk.payloads == [*(f"household:household:{option.id}" for option in HOUSEHOLD.options), "guide:result"]
 
 
 def test_asking_anew_changes_nothing_yet() -> None:
     assert finished().tap("guide:edit", "guide:ask:household").household == POOR_TRAINEE_HOUSEHOLD
 
 
-def test_back_from_a_correction_keeps_all_answers() -> None:
-    assert finished().tap("guide:edit", "guide:ask:level", "guide:back").household == POOR_TRAINEE_HOUSEHOLD
+def test_an_answer_asked_for_anew_offers_what_goes_with_the_others_only() -> None:
+    assert "household:school:boarding" not in finished().tap("guide:edit", "guide:ask:school").payloads
+
+
+def test_a_correction_thought_better_of_keeps_all_answers() -> None:
+    talk = finished().tap("guide:edit", "guide:ask:level", "guide:result")
+    assert (talk.household, talk.text) == (POOR_TRAINEE_HOUSEHOLD, finished().text)
 
 
 def test_a_corrected_answer_takes_the_place_of_the_old_one() -> None:
@@ -245,8 +273,12 @@ def test_the_result_cites_what_is_due_and_tells_the_day_of_the_check() -> None:
 
 
 def test_what_is_not_due_is_told_with_the_reason() -> None:
-    talk = finished(NEAR_POOR_STUDENT).tap("guide:not_due")
-    assert talk.text == "Không được:\n• Học bổng: cho nhà khó khăn (Bậc học: Đại học)."
+    talk = finished(WELL_OFF_TRAINEE).tap("guide:not_due")
+    assert "• Trợ cấp: cho nhà khó khăn (Hộ gia đình: Không có)." in talk.text.splitlines()
+
+
+def test_what_is_for_other_levels_is_only_counted() -> None:
+    assert finished(NEAR_POOR_STUDENT).tap("guide:not_due").text == "Không được:\n• Còn 1 khoản của bậc khác."
 
 
 def test_what_a_higher_benefit_takes_the_place_of_is_told() -> None:
@@ -282,6 +314,24 @@ def test_a_benefit_in_full_keeps_the_household() -> None:
 def test_reading_more_of_a_benefit_keeps_the_household() -> None:
     talk = finished().tap("benefit:borrowing", f"answer:{LOAN.id}", "guide:result")
     assert talk.text == finished().text
+
+
+@pytest.mark.parametrize("payload", [f"answer:{LOAN.id}", "path:after_grade_9", "reply:help", "handoff", f"institution:{VIET_DUC.id}"])
+def test_a_tap_after_the_result_keeps_the_household_and_asks_nothing(payload: str) -> None:
+    talk = finished().tap(payload)
+    assert len(talk.replies) == 1
+    assert talk.household == POOR_TRAINEE_HOUSEHOLD
+
+
+def test_a_number_typed_for_a_button_after_the_result_keeps_the_household() -> None:
+    talk = finished().tap("benefit:borrowing")
+    number = talk.payloads.index(f"answer:{LOAN.id}") + 1
+    assert talk.ask(str(number)).replies[0].answer_id == LOAN.id
+    assert talk.household == POOR_TRAINEE_HOUSEHOLD
+
+
+def test_a_command_after_the_result_forgets_the_household() -> None:
+    assert finished().ask("/hocphi").memory.guide is None
 
 
 def test_a_benefit_outside_the_guide_tells_all_its_grounds_and_offers_the_guide() -> None:
@@ -392,5 +442,10 @@ def test_after_the_result_an_unkept_household_is_forgotten_by_the_next_question(
     assert talk.memory.guide is None
 
 
-def test_erasing_everything_in_the_middle_asks_nothing_more() -> None:
-    assert before_the_last_question().tap("forget").text == REPLIES["forgotten"].variants[0]
+@pytest.mark.parametrize("taps", range(4))
+def test_erasing_everything_asks_nothing_more(taps: int) -> None:
+    assert started().tap(*POOR_TRAINEE[:taps], "forget").text == REPLIES["forgotten"].variants[0]
+
+
+def test_erasing_everything_by_a_command_asks_nothing_more() -> None:
+    assert before_the_last_question().ask("/xoadulieu").text == REPLIES["forgotten"].variants[0]

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.conversations import Memory
-from bot.dialogue import Decision, SayAnswer, take_turn
-from tests.factories import LOAN, MEALS, REPLIES, TODAY, TUITION, make_book, make_conversation, make_tap
+from bot.dialogue import Decision, SayAnswer, settle, take_turn
+from tests.factories import LOAN, MEALS, REPLIES, TODAY, TUITION, make_book, make_conversation, make_tap, make_text
 from tests.unit.dialogue.talking import Talk
 
 OF_NGHE_AN = replace(TUITION, place="nghe_an", elsewhere={"lam_dong": LOAN.id}, see_also=(MEALS.id,))
@@ -86,14 +86,33 @@ def test_a_chosen_province_holds_for_the_next_question() -> None:
     assert talk.replies[0].answer_id == OF_LAM_DONG.id
 
 
-def test_a_typed_province_chooses_too() -> None:
-    assert asked().ask("lam dong").replies[0].answer_id == OF_LAM_DONG.id
+@pytest.mark.parametrize("text", ["lam dong", "Lâm Đồng", "em ở lâm đồng", "dạ nhà em ở đắk nông"])
+def test_a_typed_province_chooses_too(text: str) -> None:
+    talk = asked().ask(text)
+    assert talk.replies[0].answer_id == OF_LAM_DONG.id
+    assert (place_of(talk), talk.payloads) == (("lam_dong", False), [KEEP])
+
+
+def test_a_province_within_a_longer_text_is_no_choice() -> None:
+    text = "dạ nhà em ở đắk nông ạ"
+    assert settle(make_book(), asked().conversation, make_text(text)) is None
+    assert place_of(asked().ask(text)) == ("lam_dong", False)
+
+
+@pytest.mark.parametrize("text", ["huế", "nhà em ở xa", "lâm đồng hay nghệ an thì cũng vậy"])
+def test_what_names_no_offered_province_is_no_choice(text: str) -> None:
+    assert settle(make_book(), asked().conversation, make_text(text)) is None
+
+
+def test_a_province_typed_where_none_was_asked_for_is_no_choice() -> None:
+    assert settle(make_book(), talk_of().ask("chào").conversation, make_text("lâm đồng")) is None
 
 
 def test_another_province_than_those_of_the_book_is_told_whose_answer_it_is() -> None:
     talk = asked().tap(f"place:other:{OF_NGHE_AN.id}")
     assert talk.text.startswith("Đây là của Nghệ An. Với tỉnh khác mình chưa có.")
     assert talk.memory.place == "other"
+    assert KEEP not in talk.payloads
 
 
 def test_who_does_not_tell_gets_the_answer_as_it_was_and_is_not_asked_again() -> None:

@@ -1,6 +1,7 @@
 """Each saying and each button becomes one reply."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +9,7 @@ from bot.conversations import Choice, Memory, Reply, ReplyKind
 from bot.dialogue import Follow, LookUp, OfferFound, SayFound
 from bot.dialogue.speak import speak
 from bot.dialogue.weighing import PLAIN_FROM
-from bot.knowledge import Answer, Certainty, Found, Passage, passage_of_answer, passages_of
+from bot.knowledge import Answer, Certainty, Found, Passage, WhenOverdue, passage_of_answer, passages_of
 from bot.wording import Asker, Voice
 from tests.factories import (
     BOARDING,
@@ -18,6 +19,7 @@ from tests.factories import (
     MEALS,
     OTHER,
     REPLIES,
+    REVIEW_BY,
     TARGET,
     THPT,
     TODAY,
@@ -92,6 +94,13 @@ def test_a_person_stands_last_under_an_unsure_answer() -> None:
     assert said(unsure, LOAN).choices == (choice_of(LOAN), choice_of(MEALS), HANDOFF)
 
 
+def test_provinces_to_choose_from_stand_before_what_else_was_meant() -> None:
+    differing = replace(TUITION, elsewhere={"lam_dong": LOAN.id}, see_also=(BOARDING.id,))
+    kinds = [choice.payload.partition(":")[0] for choice in said(differing, MEALS).choices]
+    assert kinds == ["place", "place", "place", "place", "answer", "answer"]
+    assert said(differing, MEALS).choices[4:] == (choice_of(MEALS), choice_of(BOARDING))
+
+
 def test_another_clause_is_offered_by_its_label() -> None:
     reply, _ = speak(Voice(make_book(), TODAY), SayFound(found(TUITION), (found(PASSAGES[TARGET.id]),)), Memory())
     assert reply.choices == (Choice(TARGET.title, f"provision:{TARGET.id}"),)
@@ -151,6 +160,13 @@ def test_a_button_leads_where_it_says(payload: str, begins: str) -> None:
 def test_a_button_to_what_is_gone_is_told_so(payload: str) -> None:
     talk = Talk().tap(payload)
     assert talk.text in {GONE, REPLIES["guide_over"].variants[0]}
+
+
+@pytest.mark.parametrize("payload", ["path:after_grade_9", "compare:after_grade_9:1+2", "compare:after_grade_9:"])
+def test_paths_that_may_none_be_told_are_gone(payload: str) -> None:
+    withheld = [replace(path, review=replace(path.review, when_overdue=WhenOverdue.WITHHOLD)) for path in (THPT, GDTX)]
+    book = replace(make_book(), paths={path.id: path for path in withheld})
+    assert Talk(book, REVIEW_BY + timedelta(days=1)).tap(payload).text == GONE
 
 
 @pytest.mark.parametrize("orders", ["9+8", "x+y", "1+1", "1+", "+2", "-1"])

@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversations import Choice, InboundMessage, Memory, MessageKind, ReplyKind, Role
 from bot.dialogue import ACTIONS, AskBack, Decision, SayAnswer, Saying, SayReply, Turn, take_turn
-from bot.dialogue.turn import READ_LIMIT, readable_text
+from bot.dialogue.turn import HEARD_LIMIT, READ_LIMIT, readable_text
 from bot.knowledge import Answer
 from tests.factories import (
     ADDRESS,
@@ -23,6 +23,7 @@ from tests.factories import (
     make_text,
     make_understanding,
 )
+from tests.unit.dialogue.talking import Talk
 
 
 def choice_of(answer: Answer) -> Choice:
@@ -142,13 +143,13 @@ def test_a_reply_that_helps_ends_the_row_of_misses(saying: Saying) -> None:
 
 
 def test_two_misses_in_a_row_offer_a_person() -> None:
-    book = make_book()
-    conversation = make_conversation()
+    lost = make_understanding((TUITION.intent, 0.01))
+    talk = Talk()
+    offers = []
     for _ in range(2):
-        sayings = ACTIONS["action_ask_back"](book, make_understanding((TUITION.intent, 0.01)), conversation.memory)
-        turn = take_turn(book, conversation, make_text("abc"), Decision(sayings, "small"), TODAY)
-        conversation = replace(conversation, memory=turn.memory)
-    assert turn.offers_person
+        talk.ask("abc", *ACTIONS["action_look_up"](talk.book, lost, talk.memory))
+        offers.append(HANDOFF in talk.choices)
+    assert offers == [False, True]
 
 
 def test_an_answer_is_remembered_as_the_last_one() -> None:
@@ -176,6 +177,11 @@ def test_cues_of_the_text_are_remembered() -> None:
     assert (memory.role, memory.grade, memory.place, memory.institution) == (Role.PUPIL, 9, "nghe_an", VIET_DUC.id)
 
 
+@pytest.mark.parametrize(("before", "grade"), [(HEARD_LIMIT - len("lớp 9"), 9), (HEARD_LIMIT, None)])
+def test_cues_are_looked_for_far_behind_what_is_read(before: int, grade: int | None) -> None:
+    assert taken(SayReply("help"), text="a " * (before // 2) + " " * (before % 2) + "lớp 9").memory.grade == grade
+
+
 def test_cues_behind_idle_space_are_remembered() -> None:
     assert taken(SayReply("help"), text="\n" * 4 * READ_LIMIT + "em học lớp 9").memory.grade == 9
 
@@ -184,6 +190,11 @@ def test_a_tap_without_words_keeps_what_was_known() -> None:
     memory = Memory(role=Role.PARENT, grade=9, place="nghe_an")
     turn = take_turn(make_book(), make_conversation(memory), make_tap("reply:help"), Decision((SayReply("help"),), "tap"), TODAY)
     assert turn.memory == memory
+
+
+def test_a_tapped_label_tells_nothing_of_the_person() -> None:
+    tap = make_tap("reply:help", "Con tôi học lớp 9, trường Việt Đức ở Vinh")
+    assert take_turn(make_book(), make_conversation(), tap, Decision((SayReply("help"),), "tap"), TODAY).memory == Memory()
 
 
 # Persons.

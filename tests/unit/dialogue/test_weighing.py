@@ -2,30 +2,28 @@
 
 import pytest
 
-from bot.conversations import Conversation
+from bot.conversations import Memory
 from bot.dialogue import AskBack, Decision, Follow, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply, wants_search, weigh
-from bot.dialogue.weighing import _WEIGHT_OF_SEARCH, OFFER_FROM, SURE_FROM, TELL_FROM
-from bot.knowledge import Answer, Book, Found, Passage, passage_of_answer, passages_of
-from bot.ports import Edition
-from bot.services.hold_turn import hold_turn
-from tests.factories import (
-    BOARDING,
-    LOAN,
-    MEALS,
-    TARGET,
-    TODAY,
-    TUITION,
-    VIET_DUC,
-    make_book,
-    make_conversation,
-    make_text,
-    make_understanding,
+from bot.dialogue.weighing import (
+    _FAR_FROM,
+    _UNDERSTOOD_FROM,
+    _WEIGHT_OF_CLAUSES,
+    _WEIGHT_OF_NAME,
+    _WEIGHT_OF_NAME_ASIDE,
+    _WEIGHT_OF_SEARCH,
+    OFFER_FROM,
+    SURE_FROM,
+    TELL_FROM,
 )
+from bot.knowledge import Answer, Found, Passage, passage_of_answer, passage_of_institution, passages_of
+from tests.factories import BOARDING, LOAN, MEALS, TARGET, TUITION, VIET_DUC, make_book, make_understanding
 
 BOOK = make_book()
 CLAUSE = next(passage for passage in passages_of(BOOK) if passage.id == TARGET.id)
+SCHOOL = passage_of_institution(VIET_DUC)
 UNSURE = SURE_FROM - 0.01
 QUESTION = "câu hỏi"
+SPOKE_OF_VIET_DUC = Memory(institution=VIET_DUC.id)
 
 
 def decided(saying: Saying, *ranking: tuple[str, float]) -> Decision:
@@ -33,10 +31,10 @@ def decided(saying: Saying, *ranking: tuple[str, float]) -> Decision:
     return Decision((saying,), "small", make_understanding(*(ranking or (("greet", 0.01),))))
 
 
-def weighed(decision: Decision, *found: tuple[Passage | Answer, float], text: str = QUESTION) -> Decision:
+def weighed(decision: Decision, *found: tuple[Passage | Answer, float], text: str = QUESTION, memory: Memory | None = None) -> Decision:
     """Weigh `decision` against passages that a search alone would give this weight."""
     passages = [(passage_of_answer(entry) if isinstance(entry, Answer) else entry, weight) for entry, weight in found]
-    return weigh(BOOK, decision, text, [Found(passage, weight / _WEIGHT_OF_SEARCH) for passage, weight in passages])
+    return weigh(BOOK, decision, text, memory or Memory(), [Found(passage, weight / _WEIGHT_OF_SEARCH) for passage, weight in passages])
 
 
 def told(decision: Decision) -> tuple[str, list[str]]:
@@ -46,6 +44,13 @@ def told(decision: Decision) -> tuple[str, list[str]]:
     return saying.nearest.passage.id, [hit.passage.id for hit in saying.others]
 
 
+def score_of(decision: Decision) -> float:
+    """Return the weight of the passage told."""
+    (saying,) = decision.sayings
+    assert isinstance(saying, SayFound)
+    return saying.nearest.score
+
+
 def offered(decision: Decision) -> list[str]:
     """Return the ids of the passages among which to choose."""
     (saying,) = decision.sayings
@@ -53,77 +58,73 @@ def offered(decision: Decision) -> list[str]:
     return [hit.passage.id for hit in saying.found]
 
 
-class CountingSearch:
-    """Finds nothing, and counts how often it was asked."""
-
-    def __init__(self) -> None:
-        """Count from nought."""
-        self.asked = 0
-
-    def find(self, text: str) -> tuple[Found, ...]:  # noqa: ARG002 - the port's signature
-        """Find nothing."""
-        self.asked += 1
-        return ()
-
-
-class Engine:
-    """Always decides alike."""
-
-    def __init__(self, decision: Decision) -> None:
-        """Decide `decision`."""
-        self._decision = decision
-
-    async def decide(self, book: Book, conversation: Conversation, text: str) -> Decision:  # noqa: ARG002 - the port's signature
-        """Return the decision."""
-        return self._decision
-
-
-async def searches(decision: Decision, text: str = QUESTION) -> int:
-    """Return how often passages are searched in a turn of which an engine decided so."""
-    search = CountingSearch()
-    await hold_turn(Edition(BOOK, search), Engine(decision), make_conversation(), make_text(text), TODAY)
-    return search.asked
-
-
 # When to search.
 
 
-async def test_a_sure_engine_is_not_searched() -> None:
-    assert await searches(decided(SayAnswer(TUITION.id), (TUITION.intent, SURE_FROM))) == 0
+def searched(saying: Saying, *ranking: tuple[str, float], text: str = QUESTION, memory: Memory | None = None) -> bool:
+    """Tell whether passages are searched after such a decision."""
+    return wants_search(BOOK, decided(saying, *ranking), text, memory or Memory())
 
 
-async def test_an_unsure_engine_is_searched_once() -> None:
-    assert await searches(decided(SayAnswer(TUITION.id), (TUITION.intent, UNSURE))) == 1
+@pytest.mark.parametrize(("confidence", "is_searched"), [(SURE_FROM, False), (UNSURE, True)])
+def test_an_engine_is_searched_where_it_is_not_sure(confidence: float, is_searched: bool) -> None:  # noqa: FBT001 - a case
+    assert searched(SayAnswer(TUITION.id), (TUITION.intent, confidence)) is is_searched
 
 
-async def test_a_document_that_is_named_is_searched_even_so() -> None:
-    assert await searches(decided(SayAnswer(TUITION.id), (TUITION.intent, 0.99)), "quyết định 3129/QĐ-UBND nói gì") == 1
+@pytest.mark.parametrize("text", ["quyết định 3129 nói gì", "Quyết định/3129", "quyet dinh 3129"])
+def test_a_document_that_is_named_is_searched_even_so(text: str) -> None:
+    assert searched(SayAnswer(TUITION.id), (TUITION.intent, 0.99), text=text)
 
 
-@pytest.mark.parametrize("saying", [AskBack((TUITION.id,)), LookUp("unknown")])
-def test_an_engine_that_asks_back_or_knows_nothing_is_searched(saying: Saying) -> None:
-    assert wants_search(BOOK, decided(saying, (TUITION.intent, 0.2)), QUESTION)
+def test_a_school_that_is_named_is_no_reason_to_doubt_a_sure_engine() -> None:
+    assert not searched(SayAnswer(TUITION.id), (TUITION.intent, 0.99), text="việt đức học phí bao nhiêu")
 
 
-def test_what_seems_far_from_school_is_searched_if_a_school_is_named() -> None:
-    assert wants_search(BOOK, decided(SayReply("out_of_scope"), ("out_of_scope", 0.5)), "việt đức có gì vui")
+@pytest.mark.parametrize("intent", [TUITION.intent, "out_of_scope", "ask_institution"])
+@pytest.mark.parametrize("confidence", [0.2, 0.99])
+def test_an_engine_that_knows_nothing_is_searched(intent: str, confidence: float) -> None:
+    assert searched(LookUp("unknown"), (intent, confidence))
+
+
+@pytest.mark.parametrize(("confidence", "is_searched"), [(_FAR_FROM, False), (_FAR_FROM - 0.01, True)])
+@pytest.mark.parametrize(("text", "memory"), [("việt đức có gì vui", Memory()), ("trường đó có gì vui", SPOKE_OF_VIET_DUC)])
+def test_what_seems_far_from_school_is_searched_if_a_school_is_meant(
+    confidence: float,
+    is_searched: bool,  # noqa: FBT001 - a case
+    text: str,
+    memory: Memory,
+) -> None:
+    assert searched(SayReply("out_of_scope"), ("out_of_scope", confidence), text=text, memory=memory) is is_searched
+
+
+@pytest.mark.parametrize(("text", "memory"), [("trường đó có gì vui", Memory()), ("có gì vui", SPOKE_OF_VIET_DUC)])
+def test_what_seems_far_from_school_is_not_searched_if_no_school_is_meant(text: str, memory: Memory) -> None:
+    assert not searched(SayReply("out_of_scope"), ("out_of_scope", 0.5), text=text, memory=memory)
 
 
 @pytest.mark.parametrize("saying", [SayReply("out_of_scope"), SayReply("handoff"), Follow("guide:start")])
 def test_what_is_no_question_of_knowledge_stays(saying: Saying) -> None:
     decision = decided(saying, ("greet", 0.4))
-    assert not wants_search(BOOK, decision, QUESTION)
+    assert not searched(saying, ("greet", 0.4))
+    assert weighed(decision, (CLAUSE, 2.0)) == decision
+
+
+def test_a_sure_engine_stays_whatever_was_found() -> None:
+    decision = decided(SayAnswer(TUITION.id), (TUITION.intent, SURE_FROM))
     assert weighed(decision, (CLAUSE, 2.0)) == decision
 
 
 def test_what_was_settled_without_understanding_stays() -> None:
     decision = Decision((SayAnswer(TUITION.id),), "tap")
+    assert not wants_search(BOOK, decision, QUESTION, Memory())
     assert weighed(decision, (CLAUSE, 2.0)) == decision
 
 
-def test_a_sure_question_that_only_the_grade_answers_stays() -> None:
+@pytest.mark.parametrize("saying", [AskBack((TUITION.id, LOAN.id)), SayAnswer(TUITION.id)])
+@pytest.mark.parametrize("confidence", [SURE_FROM - 0.01, 0.96])
+def test_a_question_that_only_the_grade_answers_stays(saying: Saying, confidence: float) -> None:
     # Asked "where to go from here", the engine was sure; which of the two is meant no search can tell.
-    assert not wants_search(BOOK, decided(AskBack((TUITION.id, LOAN.id)), ("what_next", 0.96)), QUESTION)
+    assert not searched(saying, ("what_next", confidence), text="quyết định đi đâu")
 
 
 # What comes out.
@@ -132,6 +133,18 @@ def test_a_sure_question_that_only_the_grade_answers_stays() -> None:
 def test_engine_and_search_that_agree_win() -> None:
     decision = decided(SayAnswer(TUITION.id), (TUITION.intent, 0.5), (LOAN.intent, 0.45))
     assert told(weighed(decision, (LOAN, 0.8), (TUITION, 0.2)))[0] == LOAN.id
+
+
+def test_what_an_engine_and_a_search_say_is_added() -> None:
+    decision = weighed(decided(LookUp("unknown"), (LOAN.intent, 0.16)), (LOAN, 0.5))
+    assert score_of(decision) == pytest.approx(0.4 + 0.5)
+
+
+def test_the_likeliest_answers_are_offered_in_order_where_nothing_is_found() -> None:
+    decision = decided(
+        LookUp("unknown"), ("greet", 0.3), (LOAN.intent, 0.2), (TUITION.intent, 0.15), (MEALS.intent, 0.14), (BOARDING.intent, 0.13)
+    )
+    assert offered(weighed(decision)) == [LOAN.id, TUITION.id, MEALS.id]
 
 
 def test_an_engine_that_is_fairly_sure_needs_no_help_of_the_search() -> None:
@@ -148,8 +161,39 @@ def test_a_clause_counts_for_more_when_a_document_is_named() -> None:
     assert told(weighed(decided(LookUp("unknown")), *found, text="quyết định 3129"))[0] == CLAUSE.id
 
 
-def test_a_school_that_is_named_is_told_of() -> None:
-    assert told(weighed(decided(LookUp("unknown")), (MEALS, 0.5), text="việt đức có bán trú không"))[0] == VIET_DUC.id
+def test_a_clause_counts_for_as_much_as_an_answer_otherwise() -> None:
+    assert score_of(weighed(decided(LookUp("unknown")), (CLAUSE, 0.8))) == pytest.approx(0.8)
+    assert score_of(weighed(decided(LookUp("unknown")), (CLAUSE, 0.8), text="quyết định 3129")) == pytest.approx(0.8 * _WEIGHT_OF_CLAUSES)
+
+
+@pytest.mark.parametrize(("text", "memory"), [("việt đức có bán trú không", Memory()), ("trường đó có bán trú không", SPOKE_OF_VIET_DUC)])
+def test_a_school_that_is_meant_is_told_of(text: str, memory: Memory) -> None:
+    decision = weighed(decided(LookUp("unknown")), (MEALS, 0.5), text=text, memory=memory)
+    assert told(decision) == (VIET_DUC.id, [MEALS.id])
+    assert score_of(decision) == pytest.approx(_WEIGHT_OF_NAME)
+
+
+@pytest.mark.parametrize(("text", "memory"), [("trường đó có bán trú không", Memory()), ("bán trú là gì", SPOKE_OF_VIET_DUC)])
+def test_a_school_that_is_not_meant_has_no_weight(text: str, memory: Memory) -> None:
+    assert told(weighed(decided(LookUp("unknown")), (MEALS, TELL_FROM + 0.001), text=text, memory=memory)) == (MEALS.id, [])
+
+
+def test_a_school_that_was_found_by_its_name_too_has_both_weights() -> None:
+    decision = weighed(decided(LookUp("unknown")), (SCHOOL, 0.5), text="việt đức ở đâu")
+    assert score_of(decision) == pytest.approx(_WEIGHT_OF_NAME + 0.5)
+
+
+def test_a_school_named_aside_is_only_offered_with_what_was_understood() -> None:
+    decision = weighed(decided(LookUp("unknown"), (TUITION.intent, 0.4)), text="việt đức học phí bao nhiêu")
+    assert told(decision) == (TUITION.id, [VIET_DUC.id])
+    (saying,) = decision.sayings
+    assert isinstance(saying, SayFound)
+    assert saying.others[0].score == pytest.approx(_WEIGHT_OF_NAME_ASIDE)
+
+
+@pytest.mark.parametrize("understood", [(TUITION.intent, _UNDERSTOOD_FROM - 0.01), ("ask_institution", 0.9)])
+def test_a_school_is_not_named_aside_where_nothing_else_was_understood(understood: tuple[str, float]) -> None:
+    assert told(weighed(decided(LookUp("unknown"), understood), text="việt đức thế nào"))[0] == VIET_DUC.id
 
 
 def test_the_next_nearest_are_offered_with_what_is_told() -> None:

@@ -1,5 +1,6 @@
 """Conditions, households, guides and rules of every kind, for properties that hold for all of them."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 
@@ -60,21 +61,36 @@ def _guides(draw: st.DrawFn) -> tuple[Question, ...]:
     )
 
 
+@st.composite
+def _rules(draw: st.DrawFn) -> dict[str, Rule]:
+    """Draw rules as the content's check lets them pass: none yields, in the end, to itself."""
+    ranks = draw(st.permutations(BENEFITS))
+    return {
+        benefit: Rule(
+            when=draw(conditions),
+            grounds=tuple(draw(st.lists(conditions, max_size=3))),
+            is_conditional=draw(st.booleans()),
+            yields_to=tuple(draw(st.lists(st.sampled_from(higher), unique=True)) if (higher := ranks[: ranks.index(benefit)]) else ()),
+        )
+        for benefit in BENEFITS
+    }
+
+
+def _with_chains(rules: dict[str, Rule]) -> dict[str, Rule]:
+    """Have each benefit yield to what those it yields to yield to."""
+
+    def higher(benefit: str) -> dict[str, None]:
+        direct = rules[benefit].yields_to
+        return dict.fromkeys([*direct, *(further for other in direct for further in higher(other))])
+
+    return {benefit: replace(rule, yields_to=tuple(higher(benefit))) for benefit, rule in rules.items()}
+
+
 conditions = st.recursive(_leaves(*OPTIONS), _compounds, max_leaves=6)
 questions = st.sampled_from(sorted(OPTIONS))
 sure_answers = _households(None)
 answers = _households(None, UNSURE)
 complete_answers = _households()
 guides = _guides()
-rules = st.fixed_dictionaries(
-    {
-        benefit: st.builds(
-            Rule,
-            when=conditions,
-            grounds=st.lists(conditions, max_size=3).map(tuple),
-            is_conditional=st.booleans(),
-            yields_to=st.lists(st.sampled_from([other for other in BENEFITS if other != benefit]), unique=True).map(tuple),
-        )
-        for benefit in BENEFITS
-    }
-)
+rules = _rules()
+rules_with_chains = rules.map(_with_chains)

@@ -18,6 +18,7 @@ from bot.wording import (
     word_not_due,
     word_outcome,
     word_question,
+    word_question_again,
 )
 from tests.factories import (
     ALLOWANCE,
@@ -25,6 +26,7 @@ from tests.factories import (
     BORROWING,
     CHECKED_ON,
     HANDOFF,
+    HOUSEHOLD,
     LEVEL,
     LOAN,
     RAISED_ON,
@@ -34,6 +36,7 @@ from tests.factories import (
     START_GUIDE,
     TO_RESULT,
     TODAY,
+    WHO,
     make_book,
 )
 
@@ -77,6 +80,18 @@ def test_a_question_leaves_out_what_does_not_go_with_earlier_answers() -> None:
 
 def test_a_question_is_put_to_a_parent_about_the_child() -> None:
     assert "Con học bậc nào?" in word_question(Voice(make_book(), TODAY, Asker(Role.PARENT)), LEVEL, {}).text
+
+
+def test_who_is_asking_is_not_counted_among_the_questions() -> None:
+    voice = Voice(make_book(), TODAY)
+    asked = [word_question(voice, WHO, {}), word_question(voice, LEVEL, {"who": "pupil"}), word_question(voice, HOUSEHOLD, POOR_TRAINEE)]
+    assert [reply.text for reply in asked] == ["Ai hỏi?", "Câu 1:\nEm học bậc nào?", "Câu 3:\nCó giấy gì?"]
+
+
+def test_a_question_asked_again_leads_back_to_the_result_only() -> None:
+    reply = word_question_again(Voice(make_book(), TODAY, Asker(Role.PARENT)), LEVEL, {"who": "parent", "household": "poor"})
+    assert reply.text == "Con học bậc nào?"
+    assert [choice.payload for choice in reply.choices] == [*(f"household:level:{option.id}" for option in LEVEL.options), "guide:result"]
 
 
 def test_an_answer_that_is_no_option_any_more_is_listed_as_it_is() -> None:
@@ -140,15 +155,24 @@ def test_a_kept_outcome_may_be_forgotten() -> None:
 def test_what_is_not_due_is_told_with_the_answers_that_rule_it_out() -> None:
     assert not_due(STUDENT).splitlines() == [
         "Không được:",
-        "• Học bổng: cho nhà khó khăn (Bậc học: Đại học).",
         "• Trợ cấp: cho nhà khó khăn (Hộ gia đình: Không có).",
         "• Vay tiền: cho nhà khó khăn (Hộ gia đình: Không có).",
+        "• Còn 1 khoản của bậc khác.",
     ]
 
 
 def test_several_answers_that_rule_it_out_are_all_told() -> None:
     public = {"level": "thpt", "school": "public", "household": "near_poor"}
     assert "• Học bổng: cho nhà khó khăn (Loại trường: Trường công, Hộ gia đình: Hộ cận nghèo)." in not_due(public)
+
+
+def test_what_the_level_alone_rules_out_is_only_counted() -> None:
+    pupil = {"level": "thpt", "school": "boarding", "household": "near_poor"}
+    assert not_due(pupil) == "Không được:\n• Trợ cấp: đã có Học bổng.\n• Còn 1 khoản của bậc khác."
+
+
+def test_nothing_ruled_out_is_told_so() -> None:
+    assert not_due({}) == "Chưa loại gì."
 
 
 def test_what_another_benefit_takes_the_place_of_is_told_by_its_title() -> None:

@@ -8,12 +8,13 @@ import pytest
 
 from bot.conversations import Choice, Reply, ReplyKind
 from bot.knowledge import Certainty, Citation, Path, Stage, WhenOverdue
-from bot.wording import Voice, word_comparison, word_path, word_paths
+from bot.wording import Voice, told_paths, word_comparison, word_path, word_paths
 from tests.factories import CHECKED_ON, GDTX, LOAN, REVIEW_BY, THPT, TODAY, make_book, make_path
 
 THE_DAY_AFTER = REVIEW_BY + timedelta(days=1)
 TRADE = make_path("trade", "Trung cấp", 3)
 SHORT = make_path("short", "Sơ cấp", 4)
+WITHHELD = replace(GDTX, review=replace(GDTX.review, when_overdue=WhenOverdue.WITHHOLD))
 
 
 def voice_of(*paths: Path, today: date = TODAY) -> Voice:
@@ -148,13 +149,33 @@ def test_sure_paths_leave_no_doubt() -> None:
     assert "Chưa chắc" not in compared([1, 2]).text
 
 
-@pytest.mark.parametrize("orders", [[1, 2], []])
-def test_a_withheld_path_is_not_told_in_a_comparison_or_a_list_either(orders: list[int]) -> None:
-    withheld = replace(GDTX, costs="500 đồng", gets="bằng đỏ", review=replace(GDTX.review, when_overdue=WhenOverdue.WITHHOLD))
-    voice = voice_of(THPT, withheld, today=THE_DAY_AFTER)
-    reply = word_comparison(voice, Stage.AFTER_GRADE_9, orders) if orders else word_paths(voice, Stage.AFTER_GRADE_9)
-    assert "500 đồng" not in reply.text
-    assert "bằng đỏ" not in reply.text
+# Too long unchecked.
+
+
+def test_withheld_paths_are_not_among_those_told() -> None:
+    assert told_paths(voice_of(THPT, WITHHELD, TRADE), Stage.AFTER_GRADE_9) == [THPT, WITHHELD, TRADE]
+    assert told_paths(voice_of(THPT, WITHHELD, TRADE, today=THE_DAY_AFTER), Stage.AFTER_GRADE_9) == [THPT, TRADE]
+
+
+def test_a_withheld_path_is_left_out_of_the_list_and_its_picture() -> None:
+    reply = word_paths(voice_of(THPT, WITHHELD, TRADE, today=THE_DAY_AFTER), Stage.AFTER_GRADE_9)
+    assert reply.text == "Sau lớp 9:\n\n• Học THPT: bằng THPT\n• Học Trung cấp: bằng Trung cấp\n\nBấm để xem."
+    assert [choice.label for choice in reply.choices] == ["THPT", "Trung cấp", "So sánh"]
+    assert reply.picture == "after_grade_9/1+3"
+
+
+def test_a_withheld_path_is_left_out_of_a_comparison_and_not_offered_as_the_third() -> None:
+    reply = compared([1, 2, 3], THPT, WITHHELD, TRADE, today=THE_DAY_AFTER)
+    assert reply.text.startswith("So: THPT, Trung cấp\n")
+    assert [choice.label for choice in reply.choices] == ["THPT", "Trung cấp", "So sánh"]
+    assert reply.picture == "after_grade_9/1+3"
+
+
+@pytest.mark.parametrize(("orders", "asks"), [([1, 2], "So THPT với gì?"), ([2], "Em so hướng nào?")])
+def test_a_comparison_with_a_withheld_path_asks_for_another(orders: list[int], asks: str) -> None:
+    reply = compared(orders, THPT, WITHHELD, TRADE, today=THE_DAY_AFTER)
+    assert reply.text == asks
+    assert "GDTX" not in [choice.label for choice in reply.choices]
 
 
 def test_of_several_paths_each_is_cited_by_what_governs_it() -> None:

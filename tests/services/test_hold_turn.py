@@ -1,0 +1,137 @@
+"""A turn is settled, or decided by an interpreter whose doubts are weighed against a search."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.conversations import Conversation, InboundMessage, Memory, Role
+from bot.dialogue import Decision, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply
+from bot.dialogue.turn import HEARD_LIMIT, READ_LIMIT
+from bot.dialogue.weighing import SURE_FROM
+from bot.knowledge import Book, Found, passage_of_answer
+from bot.ports import Edition
+from bot.services.hold_turn import decide, hold_turn
+from tests.factories import LOAN, REPLIES, TODAY, TUITION, VIET_DUC, make_book, make_conversation, make_tap, make_text, make_understanding
+
+BOOK = make_book()
+QUESTION = "câu hỏi"
+STORY = "Nhà em ở Vinh, em học lớp 9 trường Việt Đức, bố em làm thợ xây còn mẹ em bán hàng ở chợ, em hay phụ mẹ dọn hàng lắm ạ. "
+ASKED = "Em muốn học nghề điện. Học phí bao nhiêu?"
+
+
+@dataclass
+class Engine:
+    """Always decides alike, and keeps what it was asked."""
+
+    saying: Saying
+    ranking: tuple[tuple[str, float], ...]
+    heard: list[tuple[Conversation, str]] = field(default_factory=list)
+
+    async def decide(self, book: Book, conversation: Conversation, text: str) -> Decision:  # noqa: ARG002 - the port's signature
+        """Return the decision."""
+        self.heard.append((conversation, text))
+        return Decision((self.saying,), "small", make_understanding(*self.ranking))
+
+
+@dataclass
+class Search:
+    """Always finds the same, and keeps what it was asked."""
+
+    found: tuple[Found, ...] = ()
+    asked: list[str] = field(default_factory=list)
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Return what is found."""
+        self.asked.append(text)
+        return self.found
+
+
+def an_engine(confidence: float = 0.01, saying: Saying | None = None) -> Engine:
+    """Return an engine that is so sure to be asked for the fees."""
+    return Engine(saying or SayAnswer(TUITION.id), ((TUITION.intent, confidence),))
+
+
+async def decided(
+    message: InboundMessage, engine: Engine | None = None, search: Search | None = None, memory: Memory | None = None
+) -> Decision:
+    """Decide what to say to `message`."""
+    return await decide(Edition(BOOK, search or Search()), engine or an_engine(), make_conversation(memory), message)
+
+
+@pytest.mark.parametrize("message", [make_tap("handoff"), make_text("/start"), make_text("em muốn tự tử"), make_text("???")])
+async def test_what_is_settled_asks_neither_engine_nor_search(message: InboundMessage) -> None:
+    engine, search = an_engine(), Search()
+    assert (await decided(message, engine, search)).understanding is None
+    assert (engine.heard, search.asked) == ([], [])
+
+
+@pytest.mark.parametrize(("confidence", "asked"), [(SURE_FROM, []), (SURE_FROM - 0.01, [QUESTION])])
+async def test_an_engine_that_is_not_sure_is_searched_once(confidence: float, asked: list[str]) -> None:
+    search = Search()
+    await decided(make_text(QUESTION), an_engine(confidence), search)
+    assert search.asked == asked
+
+
+async def test_what_is_found_is_weighed_with_what_was_understood() -> None:
+    search = Search((Found(passage_of_answer(LOAN), 0.9),))
+    (saying,) = (await decided(make_text(QUESTION), an_engine(0.4, LookUp("unknown")), search)).sayings
+    assert isinstance(saying, SayFound)
+    assert [hit.passage.id for hit in (saying.nearest, *saying.others)] == [LOAN.id, TUITION.id]
+
+
+async def test_an_engine_that_is_not_sure_offers_what_it_thought_of_where_nothing_is_found() -> None:
+    (saying,) = (await decided(make_text(QUESTION), an_engine(0.2, LookUp("unknown")))).sayings
+    assert isinstance(saying, OfferFound)
+    assert [hit.passage.id for hit in saying.found] == [TUITION.id]
+
+
+async def test_what_nobody_knows_is_a_gap() -> None:
+    decision = await decided(make_text(QUESTION), an_engine(saying=LookUp("unknown_again")), memory=Memory(misses=1))
+    assert (decision.sayings, decision.is_gap) == ((SayReply("unknown_again"),), True)
+
+
+async def test_of_a_long_message_engine_and_search_read_what_asks() -> None:
+    engine, search = an_engine(), Search()
+    decision = await decided(make_text(STORY + ASKED), engine, search)
+    assert ([text for _, text in engine.heard], search.asked, decision.cut) == ([ASKED], [ASKED], False)
+
+
+async def test_a_question_too_long_is_read_in_part() -> None:
+    engine, search = an_engine(), Search()
+    decision = await decided(make_text("a" * (READ_LIMIT + 1)), engine, search)
+    assert ([text for _, text in engine.heard], search.asked, decision.cut) == (["a" * READ_LIMIT], ["a" * READ_LIMIT], True)
+
+
+async def test_the_engine_knows_what_was_told_before_the_question() -> None:
+    engine = an_engine()
+    await decided(make_text(STORY + ASKED), engine, memory=Memory(grade=6, misses=1))
+    memory = engine.heard[0][0].memory
+    assert (memory.role, memory.grade, memory.place, memory.institution) == (Role.PUPIL, 9, "nghe_an", VIET_DUC.id)
+    assert memory.misses == 1
+
+
+@pytest.mark.parametrize(("before", "grade"), [(HEARD_LIMIT - len("lớp 9"), 9), (HEARD_LIMIT, None)])
+async def test_the_engine_knows_what_is_told_within_the_limit_of_hearing(before: int, grade: int | None) -> None:
+    engine = an_engine()
+    await decided(make_text(("a " * HEARD_LIMIT)[: before - 1] + " lớp 9"), engine)
+    assert engine.heard[0][0].memory.grade == grade
+
+
+@pytest.mark.parametrize(("text", "memory"), [("việt đức thế nào", None), ("trường đó thế nào", Memory(institution=VIET_DUC.id))])
+async def test_a_school_that_is_meant_is_told_of(text: str, memory: Memory | None) -> None:
+    (saying,) = (await decided(make_text(text), an_engine(saying=LookUp("unknown")), memory=memory)).sayings
+    assert isinstance(saying, SayFound)
+    assert saying.nearest.passage.id == VIET_DUC.id
+
+
+async def test_the_conversation_goes_on_by_one_turn_with_what_the_turn_remembers() -> None:
+    before = make_conversation(Memory(misses=1), turns=4)
+    after, turn = await hold_turn(Edition(BOOK, Search()), an_engine(0.9), before, make_text("em học lớp 9"), TODAY)
+    assert (after.key, after.turns, after.memory) == (before.key, 5, turn.memory)
+    assert (turn.memory.grade, turn.memory.last_answer, turn.memory.misses) == (9, TUITION.id, 0)
+
+
+async def test_an_erasing_says_so_and_nothing_more() -> None:
+    _, turn = await hold_turn(Edition(BOOK, Search()), an_engine(), make_conversation(), make_tap("forget"), TODAY)
+    assert [reply.text for reply in turn.replies] == [REPLIES["forgotten"].variants[0]]
+    assert turn.decision.forgets
