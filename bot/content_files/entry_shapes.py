@@ -15,6 +15,7 @@ Text24 = Annotated[Line, StringConstraints(max_length=24)]
 Text40 = Annotated[Line, StringConstraints(max_length=40)]
 Text90 = Annotated[Line, StringConstraints(max_length=90)]
 Text300 = Annotated[Line, StringConstraints(max_length=300)]
+Text400 = Annotated[Line, StringConstraints(max_length=400)]
 Text600 = Annotated[Line, StringConstraints(max_length=600)]
 
 
@@ -69,7 +70,7 @@ class BenefitShape(ReviewedShape):
     gives: Text300
     amounts: dict[Name, AmountShape] = Field(default_factory=dict)
     papers: Line | None = None
-    apply: Text300
+    apply: Text400
     certainty: Certainty
     uncertain: Line | None = None
     sources: Citations
