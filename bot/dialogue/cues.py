@@ -26,9 +26,13 @@ def notice(book: Book, text: str, memory: Memory) -> Memory:
 
 def institution_meant(book: Book, text: str, memory: Memory) -> str | None:
     """Return the institution that `text` names, or that it points back to: "that school"."""
+    return _institution_in(book, phrase_line(text)) or (memory.institution if points_back(book, text, memory) else None)
+
+
+def points_back(book: Book, text: str, memory: Memory) -> bool:
+    """Tell whether `text` speaks of the school named before, "that school"."""
     line = phrase_line(text)
-    points_back = book.vocabulary.that_school.found_in(line)
-    return _institution_in(book, line) or (memory.institution if points_back else None)
+    return memory.institution is not None and book.vocabulary.that_school.found_in(line) and not _institution_in(book, line)
 
 
 def _institution_in(book: Book, line: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import sqrt
 
 from bot.conversations import Memory
-from bot.dialogue.cues import institution_meant
+from bot.dialogue.cues import institution_meant, points_back
 from bot.dialogue.decision import Decision, LookUp, OfferFound, SayAnswer, SayFound, SayReply
 from bot.dialogue.understanding import Understanding
 from bot.knowledge import PROVISION, Book, Found, Passage, passage_of_answer, passage_of_institution
@@ -19,6 +19,8 @@ SURE_FROM = 0.75
 """From this confidence the engine is believed without a search."""
 TELL_FROM = 0.6
 """From this weight the nearest passage is told."""
+TELL_LOST_FROM = 1.0
+"""The same where the engine is lost: the search alone reads words, not what they mean."""
 PLAIN_FROM = 1.2
 """From this weight it is told plainly; below, only as the nearest that was found."""
 OFFER_FROM = 0.3
@@ -29,9 +31,9 @@ _WEIGHED_INTENTS = 8
 _MOST_OFFERED = 3
 _WEIGHT_OF_CLAUSES = 1.6
 """Clauses count for more when a decree, a plan or an appendix is named."""
-_WEIGHT_OF_NAME, _WEIGHT_OF_NAME_ASIDE = 0.9, 0.4
-"""A school's name in a question speaks for that school; less when something else was understood."""
-_UNDERSTOOD_FROM, _FAR_FROM = 0.3, 0.6
+_WEIGHT_OF_NAME, _WEIGHT_OF_POINTING = 0.9, 2.4
+"""A school's name in a question speaks for that school, unless something else was understood; "that school" always does."""
+_UNDERSTOOD_FROM, _FAR_FROM, _LOST_BELOW = 0.3, 0.6, 0.1
 
 
 def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> bool:
@@ -40,7 +42,7 @@ def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> b
     if understanding is None:
         return False
     if understanding.intent in book.answer_of_intent and isinstance(decision.sayings[0], SayAnswer):
-        return understanding.confidence < SURE_FROM or _names_document(book, text)
+        return understanding.confidence < SURE_FROM or _names_document(book, text) or points_back(book, text, memory)
     if isinstance(decision.sayings[0], LookUp):
         return True
     # What seems far from school may still be about a school they name.
@@ -52,12 +54,12 @@ def weigh(book: Book, decision: Decision, text: str, memory: Memory, found: Sequ
     understanding = decision.understanding
     if understanding is None or not wants_search(book, decision, text, memory):
         return decision
-    named = institution_meant(book, text, memory)
-    near = [hit for hit in _weights(book, understanding, text, named, found) if hit.score >= OFFER_FROM]
+    near = [hit for hit in _weights(book, understanding, text, memory, found) if hit.score >= OFFER_FROM]
     if not near:
         return replace(decision, sayings=(SayReply(_otherwise(decision)),), is_gap=True)
     offered = tuple(near[1 : 1 + _MOST_OFFERED])
-    if near[0].score < TELL_FROM:
+    tell_from = TELL_FROM if understanding.confidence >= _LOST_BELOW else TELL_LOST_FROM
+    if near[0].score < tell_from:
         return replace(decision, sayings=(OfferFound((near[0], *offered[: _MOST_OFFERED - 1])),))
     return replace(decision, sayings=(SayFound(near[0], offered),))
 
@@ -66,7 +68,7 @@ def _names_document(book: Book, text: str) -> bool:
     return book.vocabulary.document_marks.found_in(phrase_line(text.replace("/", " ")))
 
 
-def _weights(book: Book, understanding: Understanding, text: str, named: str | None, found: Sequence[Found]) -> list[Found]:
+def _weights(book: Book, understanding: Understanding, text: str, memory: Memory, found: Sequence[Found]) -> list[Found]:
     """Return the passages with the evidence for each, best first."""
     weights: dict[Passage, float] = {}
     for intent, confidence in understanding.ranking[:_WEIGHED_INTENTS]:
@@ -76,11 +78,18 @@ def _weights(book: Book, understanding: Understanding, text: str, named: str | N
     for hit in found:
         weight = _WEIGHT_OF_SEARCH * hit.score * (provisions if hit.passage.kind == PROVISION else 1.0)
         weights[hit.passage] = weights.get(hit.passage, 0.0) + weight
-    if named:
+    if named := institution_meant(book, text, memory):
         passage = passage_of_institution(book.institutions[named])
-        is_about_else = understanding.confidence >= _UNDERSTOOD_FROM and understanding.intent in book.answer_of_intent
-        weights[passage] = weights.get(passage, 0.0) + (_WEIGHT_OF_NAME_ASIDE if is_about_else else _WEIGHT_OF_NAME)
+        weights[passage] = weights.get(passage, 0.0) + _weight_of_name(book, understanding, text, memory)
     return [Found(passage, weight) for passage, weight in sorted(weights.items(), key=lambda pair: -pair[1])]
+
+
+def _weight_of_name(book: Book, understanding: Understanding, text: str, memory: Memory) -> float:
+    """Weigh how much a school's name speaks for that school: less when something else was understood."""
+    if points_back(book, text, memory):
+        return _WEIGHT_OF_POINTING
+    is_about_else = understanding.confidence >= _UNDERSTOOD_FROM and understanding.intent in book.answer_of_intent
+    return 0.0 if is_about_else else _WEIGHT_OF_NAME
 
 
 def _otherwise(decision: Decision) -> str:

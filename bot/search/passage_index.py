@@ -19,7 +19,7 @@ from bot.vietnamese import clean, fold, syllables
 if TYPE_CHECKING:
     from bm25s import BM25
 
-MOST_FOUND = 5
+MOST_FOUND = 15
 _LONGEST_QUERY = 60
 # The library logs what it does at DEBUG, past what the application asks for.
 logging.getLogger("bm25s").setLevel(logging.WARNING)
@@ -86,6 +86,6 @@ def terms(text: str) -> list[str]:
     # "3129/QĐ-UBND" must be found by its number alone.
     words = syllables(_JOINT.sub(" ", clean(text).lower()))
     bare = [fold(word) for word in words]
-    # With its diacritics a word counts once more, so that a keeper of bees is not taken for a grandfather.
-    accented = [f"={word}" for word, plain in zip(words, bare, strict=True) if word != plain]
-    return [*bare, *(f"{first}_{second}" for first, second in pairwise(bare)), *accented]
+    # Typed with diacritics, every word counts once more as typed: a keeper of bees (ong) is no grandfather.
+    as_typed = [f"={word}" for word in words] if words != bare else []
+    return [*bare, *(f"{first}_{second}" for first, second in pairwise(bare)), *as_typed]

@@ -124,6 +124,13 @@ async def test_a_school_that_is_meant_is_told_of(text: str, memory: Memory | Non
     assert saying.nearest.passage.id == VIET_DUC.id
 
 
+async def test_a_school_pointed_back_to_within_the_same_message_is_told_of() -> None:
+    text = STORY + "Em thích nghề điện. Học phí trường đó bao nhiêu?"
+    (saying,) = (await decided(make_text(text), an_engine(0.99))).sayings
+    assert isinstance(saying, SayFound)
+    assert saying.nearest.passage.id == VIET_DUC.id
+
+
 async def test_the_conversation_goes_on_by_one_turn_with_what_the_turn_remembers() -> None:
     before = make_conversation(Memory(misses=1), turns=4)
     after, turn = await hold_turn(Edition(BOOK, Search()), an_engine(0.9), before, make_text("em học lớp 9"), TODAY)

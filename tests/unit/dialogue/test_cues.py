@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.conversations import Memory, Role
-from bot.dialogue.cues import institution_meant, notice
+from bot.dialogue.cues import institution_meant, notice, points_back
 from tests.factories import DA_LAT, INSTITUTIONS, VIET_DUC, make_book, make_institution
 
 
@@ -95,6 +95,19 @@ def test_the_institution_named_before_is_still_meant() -> None:
 )
 def test_a_question_is_of_the_institution_it_names_or_points_back_to(text: str, spoken_of: str | None, meant: str | None) -> None:
     assert institution_meant(make_book(), text, Memory(institution=spoken_of)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken_of", "is_pointing"),
+    [
+        ("trường đó ở đâu", VIET_DUC.id, True),
+        ("trường đó ở đâu", None, False),
+        ("trường ở đâu", VIET_DUC.id, False),
+        ("trường đó có gần cđ đà lạt không", VIET_DUC.id, False),
+    ],
+)
+def test_that_school_points_back_to_the_one_spoken_of(text: str, spoken_of: str | None, is_pointing: bool) -> None:  # noqa: FBT001 - a case
+    assert points_back(make_book(), text, Memory(institution=spoken_of)) is is_pointing
 
 
 def test_a_later_grade_and_province_take_the_place_of_earlier_ones() -> None:

@@ -8,8 +8,6 @@ from bot.dialogue.weighing import (
     _FAR_FROM,
     _UNDERSTOOD_FROM,
     _WEIGHT_OF_CLAUSES,
-    _WEIGHT_OF_NAME,
-    _WEIGHT_OF_NAME_ASIDE,
     _WEIGHT_OF_SEARCH,
     OFFER_FROM,
     SURE_FROM,
@@ -74,6 +72,12 @@ def test_an_engine_is_searched_where_it_is_not_sure(confidence: float, is_search
 @pytest.mark.parametrize("text", ["quyết định 3129 nói gì", "Quyết định/3129", "quyet dinh 3129"])
 def test_a_document_that_is_named_is_searched_even_so(text: str) -> None:
     assert searched(SayAnswer(TUITION.id), (TUITION.intent, 0.99), text=text)
+
+
+def test_a_question_of_that_school_is_searched_even_so() -> None:
+    sure = (TUITION.intent, 0.99)
+    assert searched(SayAnswer(TUITION.id), sure, text="trường đó học phí bao nhiêu", memory=SPOKE_OF_VIET_DUC)
+    assert not searched(SayAnswer(TUITION.id), sure, text="trường đó học phí bao nhiêu")
 
 
 def test_a_school_that_is_named_is_no_reason_to_doubt_a_sure_engine() -> None:
@@ -168,9 +172,7 @@ def test_a_clause_counts_for_as_much_as_an_answer_otherwise() -> None:
 
 @pytest.mark.parametrize(("text", "memory"), [("việt đức có bán trú không", Memory()), ("trường đó có bán trú không", SPOKE_OF_VIET_DUC)])
 def test_a_school_that_is_meant_is_told_of(text: str, memory: Memory) -> None:
-    decision = weighed(decided(LookUp("unknown")), (MEALS, 0.5), text=text, memory=memory)
-    assert told(decision) == (VIET_DUC.id, [MEALS.id])
-    assert score_of(decision) == pytest.approx(_WEIGHT_OF_NAME)
+    assert told(weighed(decided(LookUp("unknown")), (MEALS, 0.5), text=text, memory=memory)) == (VIET_DUC.id, [MEALS.id])
 
 
 @pytest.mark.parametrize(("text", "memory"), [("trường đó có bán trú không", Memory()), ("bán trú là gì", SPOKE_OF_VIET_DUC)])
@@ -179,21 +181,27 @@ def test_a_school_that_is_not_meant_has_no_weight(text: str, memory: Memory) -> 
 
 
 def test_a_school_that_was_found_by_its_name_too_has_both_weights() -> None:
-    decision = weighed(decided(LookUp("unknown")), (SCHOOL, 0.5), text="việt đức ở đâu")
-    assert score_of(decision) == pytest.approx(_WEIGHT_OF_NAME + 0.5)
+    named = score_of(weighed(decided(LookUp("unknown")), text="việt đức ở đâu"))
+    assert score_of(weighed(decided(LookUp("unknown")), (SCHOOL, 0.5), text="việt đức ở đâu")) == pytest.approx(named + 0.5)
 
 
-def test_a_school_named_aside_is_only_offered_with_what_was_understood() -> None:
-    decision = weighed(decided(LookUp("unknown"), (TUITION.intent, 0.4)), text="việt đức học phí bao nhiêu")
-    assert told(decision) == (TUITION.id, [VIET_DUC.id])
-    (saying,) = decision.sayings
-    assert isinstance(saying, SayFound)
-    assert saying.others[0].score == pytest.approx(_WEIGHT_OF_NAME_ASIDE)
+def test_a_name_speaks_for_no_school_where_something_else_was_understood() -> None:
+    understood = decided(LookUp("unknown"), (TUITION.intent, _UNDERSTOOD_FROM))
+    assert offered(weighed(understood, text="việt đức học phí bao nhiêu")) == [TUITION.id]
+    assert offered(weighed(understood, (SCHOOL, 0.4), text="việt đức học phí bao nhiêu")) == [TUITION.id, VIET_DUC.id]
 
 
 @pytest.mark.parametrize("understood", [(TUITION.intent, _UNDERSTOOD_FROM - 0.01), ("ask_institution", 0.9)])
-def test_a_school_is_not_named_aside_where_nothing_else_was_understood(understood: tuple[str, float]) -> None:
+def test_a_name_speaks_for_its_school_where_nothing_else_was_understood(understood: tuple[str, float]) -> None:
     assert told(weighed(decided(LookUp("unknown"), understood), text="việt đức thế nào"))[0] == VIET_DUC.id
+
+
+def test_that_school_is_told_of_however_sure_the_engine_was_of_something_else() -> None:
+    decision = decided(SayAnswer(TUITION.id), (TUITION.intent, 0.99))
+    assert told(weighed(decision, (TUITION, 1.0), text="trường đó học phí bao nhiêu", memory=SPOKE_OF_VIET_DUC)) == (
+        VIET_DUC.id,
+        [TUITION.id],
+    )
 
 
 def test_the_next_nearest_are_offered_with_what_is_told() -> None:
