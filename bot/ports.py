@@ -273,6 +273,12 @@ class Conversations(Protocol):
     async def forget(self, address: Address) -> None:
         """Erase the contact at `address` with everything said, decided and queued."""
 
+    async def idle_since(self, instant: datetime) -> Sequence[StoredConversation]:
+        """Return the conversations in which nothing happened since `instant`, and which still remember something of a person."""
+
+    async def save_idle(self, stored: StoredConversation) -> None:
+        """Write the memory of an idle conversation back, unless a turn was taken meanwhile."""
+
 
 class Transcript(Protocol):
     """Everything said, and why."""

@@ -244,6 +244,7 @@ def make_path(name: str, label: str, order: int) -> Path:
         leads_to="đi làm, học lên",
         needs="xong lớp 9",
         caveats="hỏi trường",
+        names=Phrases([label.lower()]),
         sketch=PathSketch("bằng", "3 năm", "miễn", "học lên"),
         certainty=Certainty.CERTAIN,
         uncertain=None,

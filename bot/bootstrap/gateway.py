@@ -15,6 +15,7 @@ from bot.channels.web import Bell, WebChannel
 from bot.pictures import Pictures
 from bot.ports import Channel, Event, Interpreter
 from bot.services.deliver_outbox import OutboxWorker
+from bot.services.forget_stale import Forgetting
 from bot.services.receive_event import receive_event
 from bot.services.work_inbox import TurnWorker
 from bot.settings import Settings
@@ -65,7 +66,13 @@ async def running_gateway(settings: Settings) -> AsyncIterator[None]:
         await _listen(stack, create_actions_app(shelf, settings.action_token), "127.0.0.1", settings.action_port)
         # Beside the service, which answers meanwhile: the first search would otherwise wait for all of it.
         warming = asyncio.to_thread(warm_up, shelf.edition)
-        runs = [warming, worker.run(), reloading.run(), *(deliverer.run() for deliverer in deliverers.values())]
+        runs = [
+            warming,
+            worker.run(),
+            reloading.run(),
+            Forgetting(database, clock).run(),
+            *(deliverer.run() for deliverer in deliverers.values()),
+        ]
         if settings.telegram_token:
 
             async def receive(event: Event) -> None:

@@ -7,7 +7,6 @@ and the rules, takes effect at the next start.
 """
 
 import asyncio
-import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +16,7 @@ import structlog
 from bot.bootstrap.engines import Shelf
 from bot.content_files import ContentError
 from bot.content_files.content import yaml_paths
-from bot.content_files.load import content_version
+from bot.content_files.load import content_version, hash_of
 from bot.content_files.policies import CONFIG
 from bot.ports import Clock, ContentState, Edition
 
@@ -80,7 +79,7 @@ class Reloading:
     async def _take_over(self, seen: Footprint) -> bool:
         """Put the files' edition on the shelf, or tell why not; False when they must be looked at again."""
         version = await asyncio.to_thread(content_version, self.root)
-        texts = await asyncio.to_thread(_hash_of_texts, self.root)
+        texts = await asyncio.to_thread(lambda: hash_of(self.root, _watched(self.root)))
         if self._in_use is None and version == self.shelf.book.version:
             self._in_use = texts
         if texts == self._in_use:
@@ -131,11 +130,3 @@ def footprint(root: Path) -> Footprint:
 def _watched(root: Path) -> list[str]:
     config = [CONFIG] if (root / CONFIG).exists() else []
     return [*config, *(path for folder in _WATCHED for path in yaml_paths(root, folder))]
-
-
-def _hash_of_texts(root: Path) -> str:
-    digest = hashlib.sha256()
-    for path in _watched(root):
-        digest.update(f"{path}\n".encode())
-        digest.update((root / path).read_bytes())
-    return digest.hexdigest()

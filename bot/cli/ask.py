@@ -13,7 +13,7 @@ from bot.bootstrap.engines import Shelf, SystemClock, load_shelf
 from bot.bootstrap.logs import log_quietly
 from bot.cli.engines import interpreter_for
 from bot.cli.main import refuse_content
-from bot.cli.showing import show_reply
+from bot.cli.showing import show_replies
 from bot.cli.terminal import put, tell
 from bot.content_files import ContentError, render_problems
 from bot.conversations import Address, Conversation, InboundMessage, MessageKind
@@ -56,8 +56,8 @@ async def _run(settings: Settings, arguments: argparse.Namespace) -> int:
             return await _answer_lines(shelf, interpreter, sys.stdin.buffer)
         said = arguments.question if arguments.question is not None else sys.stdin.read()
         turn, _ = await _hold(shelf, interpreter, (said,))
-        for reply in turn.replies:
-            put(show_reply(shelf.book, reply))
+        for shown in show_replies(shelf.book, turn.replies):
+            put(shown)
     return 0
 
 

@@ -37,9 +37,12 @@ def main(words: Sequence[str] | None = None) -> int:
         tell("stopped")
         return 130
     except OSError as fault:
-        if fault.errno != errno.EADDRINUSE:
+        if fault.errno == errno.EADDRINUSE:
+            tell("port_taken", port=_port_in(fault, read_settings()))
+        elif isinstance(fault, PermissionError) and fault.filename:
+            tell("no_permission", path=fault.filename)
+        else:
             raise
-        tell("port_taken", port=_port_in(fault, read_settings()))
         return CONFIGURATION_FAULT
     return code
 
@@ -75,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_editing(parsers: Mapping[str, argparse.ArgumentParser]) -> None:
     """Add the arguments of the commands for those who write the content."""
     for name in ("check", "due", "preview"):
-        parsers[name].add_argument("--on", type=date.fromisoformat, default=None, help=text("help_on"))
+        parsers[name].add_argument("--on", type=_day, default=None, help=text("help_on"))
     for name, days in (("due", 31), ("gaps", 90)):
         parsers[name].add_argument("--days", type=_days, default=days, help=text(f"help_days_{name}"))
     parsers["new"].add_argument("kind", choices=_KINDS, help=text("help_kind"))
@@ -84,6 +87,13 @@ def _add_editing(parsers: Mapping[str, argparse.ArgumentParser]) -> None:
     parsers["preview"].add_argument("--role", choices=("pupil", "parent"), default=None, help=text("help_role"))
     parsers["preview"].add_argument("--place", default=None, help=text("help_place"))
     parsers["preview"].add_argument("--channel", choices=_CHANNELS, default="all", help=text("help_channel"))
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text("bad_day", typed=typed)) from None
 
 
 def _days(typed: str) -> int:

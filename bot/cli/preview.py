@@ -70,8 +70,8 @@ def _replies(preview: Preview, role: Role, place: str | None, on: date) -> Itera
     """Go through what is said: a reply in all its variants, a document in all its clauses, else one."""
     for payload in preview.payloads:
         kind, _, name = payload.partition(":")
-        variants = preview.book.replies[name].variants if kind == REPLY else ("",)
-        for turn, _ in enumerate(variants):
+        variants = len(preview.book.replies[name].variants) if kind == REPLY else 1
+        for turn in range(variants):
             voice = Voice(preview.book, on, Asker(role, turn, place))
             yield speak(voice, Follow(payload), Memory(role=role, place=place))[0]
 

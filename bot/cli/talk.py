@@ -8,7 +8,7 @@ from bot.bootstrap.engines import Shelf, SystemClock, load_shelf
 from bot.bootstrap.logs import log_quietly
 from bot.cli.engines import interpreter_for
 from bot.cli.main import refuse_content
-from bot.cli.showing import show_reply
+from bot.cli.showing import show_replies
 from bot.cli.terminal import put, tell, text
 from bot.content_files import ContentError, render_problems
 from bot.conversations import Address, Conversation, InboundMessage, MessageKind
@@ -45,8 +45,8 @@ async def _say(shelf: Shelf, interpreter: Interpreter, conversation: Conversatio
     today = SystemClock().today()
     message = InboundMessage(_TALKER, MessageKind.TEXT, said)
     conversation, turn = await hold_turn(shelf.edition, interpreter, conversation, message, today)
-    for reply in turn.replies:
-        put("\n" + show_reply(shelf.book, reply))
+    for shown in show_replies(shelf.book, turn.replies):
+        put("\n" + shown)
     return conversation
 
 

@@ -1,8 +1,7 @@
 """Building the entries of the book that are no answers: benefits, institutions, paths, provisions, names."""
 
 from collections.abc import Set as AbstractSet
-from datetime import date
-from typing import Protocol, TypedDict
+from typing import TypedDict
 
 from bot.content_files.conditions import read_condition
 from bot.content_files.content import Content
@@ -15,7 +14,7 @@ from bot.content_files.entry_shapes import (
     ProvisionsShape,
     QuestionShape,
 )
-from bot.content_files.shapes import CitationShape, Status
+from bot.content_files.shapes import CitationShape, ReviewedShape, Status
 from bot.eligibility import UNSURE, Option, Question, Rule
 from bot.knowledge import (
     Amount,
@@ -30,7 +29,6 @@ from bot.knowledge import (
     Provision,
     Review,
     Stage,
-    WhenOverdue,
 )
 from bot.vietnamese import Phrases, syllables
 
@@ -44,14 +42,6 @@ class BookEntries(TypedDict):
     paths: dict[str, Path]
     provisions: dict[str, Provision]
     former_names: tuple[FormerName, ...]
-
-
-class Reviewed(Protocol):
-    """A shape that tells of its checking."""
-
-    checked_on: date
-    review_by: date
-    when_overdue: WhenOverdue
 
 
 def build_entries(content: Content, unsure_label: str) -> BookEntries:
@@ -76,7 +66,7 @@ def citation_of(shape: CitationShape) -> Citation:
     return Citation(shape.id, shape.at)
 
 
-def review_of(shape: Reviewed) -> Review:
+def review_of(shape: ReviewedShape) -> Review:
     """Return when an entry was checked."""
     return Review(shape.checked_on, shape.review_by, shape.when_overdue)
 
@@ -156,6 +146,7 @@ def _path(name: str, shape: PathShape) -> Path:
         leads_to=shape.leads_to,
         needs=shape.needs,
         caveats=shape.caveats,
+        names=Phrases(shape.also_called),
         sketch=PathSketch(sketch.gets, sketch.takes, sketch.costs, sketch.leads_to),
         certainty=shape.certainty,
         uncertain=shape.uncertain,

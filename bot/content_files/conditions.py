@@ -33,11 +33,14 @@ def read_condition(data: Data) -> Condition:
 def check_conditions(content: Content) -> Iterator[Problem]:
     """Tell of conditions of another form, and of questions and options that the guide does not have."""
     for _, question in content.questions:
-        yield from _check(content, question, ("only_if",), question.shape.only_if)
+        if question.shape.only_if is not None:
+            yield from _check(content, question, ("only_if",), question.shape.only_if)
         for name, option in question.shape.options.items():
-            yield from _check(content, question, ("options", name, "only_if"), option.only_if)
+            if option.only_if is not None:
+                yield from _check(content, question, ("options", name, "only_if"), option.only_if)
     for _, benefit in content.benefits:
-        yield from _check(content, benefit, ("when",), benefit.shape.when)
+        if benefit.shape.when is not None:  # Left empty, everybody is meant; a ground without its condition is a slip.
+            yield from _check(content, benefit, ("when",), benefit.shape.when)
         for number, ground in enumerate(benefit.shape.grounds):
             yield from _check(content, benefit, ("grounds", number, "when"), ground.when)
 
@@ -62,8 +65,6 @@ type _Holder = Item[QuestionShape] | Item[BenefitShape]
 
 
 def _check(content: Content, item: _Holder, loc: Loc, data: Data) -> Iterator[Problem]:
-    if data is None:
-        return
     if not isinstance(data, dict) or not data:
         yield item.problem(loc, "condition-form")
         return
@@ -71,9 +72,9 @@ def _check(content: Content, item: _Holder, loc: Loc, data: Data) -> Iterator[Pr
         here = (*loc, key)
         if key in (_ALL, _ANY) and isinstance(value, list) and value:
             for number, part in enumerate(value):
-                yield from _check(content, item, (*here, number), part if part is not None else "")
+                yield from _check(content, item, (*here, number), part)
         elif key == _NOT:
-            yield from _check(content, item, here, value if value is not None else "")
+            yield from _check(content, item, here, value)
         else:
             yield from _check_answer(content, item, here, value)
 

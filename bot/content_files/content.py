@@ -93,8 +93,8 @@ class Content:
 
 
 def yaml_paths(root: Path, folder: str) -> list[str]:
-    """Return the YAML files under `folder`, sorted, relative to `root`."""
-    found = (path for pattern in ("*.yml", "*.yaml") for path in (root / folder).rglob(pattern))
+    """Return the YAML files under `folder`, sorted, relative to `root`; an editor's lock, a link to nothing, is none."""
+    found = (path for pattern in ("*.yml", "*.yaml") for path in (root / folder).rglob(pattern) if path.is_file())
     return sorted(path.relative_to(root).as_posix() for path in found)
 
 

@@ -39,7 +39,8 @@ def due_by(content: Content, day: date) -> list[Due]:
 
 def due_soon(content: Content, on: date) -> list[Due]:
     """Return the published entries that fall due within a month of `on`, soonest first."""
-    return [due for due in due_by(content, on + _SOON) if due.review_by >= on]
+    until = on + min(_SOON, date.max - on)
+    return [due for due in due_by(content, until) if due.review_by >= on]
 
 
 def check_dates(content: Content, on: date) -> Iterator[Problem]:

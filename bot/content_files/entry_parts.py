@@ -14,15 +14,12 @@ from bot.content_files.entry_shapes import (
     PathShape,
     ProvisionsShape,
     QuestionShape,
-    ReviewedShape,
 )
 from bot.content_files.items import Item
 from bot.content_files.phrase_shapes import ReplyShape
 from bot.content_files.positions import Loc
-from bot.content_files.shapes import AmountShape, AnswerShape, CitationShape, Status
+from bot.content_files.shapes import AmountShape, AnswerShape, CitationShape, ReviewedShape, Status
 from bot.knowledge import Certainty
-
-type ReviewedEntry = AnswerShape | ReviewedShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +37,9 @@ class Reviewed:
     is_published: bool
 
     @property
-    def shape(self) -> ReviewedEntry:
+    def shape(self) -> ReviewedShape:
         """Its shape, of which only the dates are common."""
-        shape: ReviewedEntry = self.item.shape
+        shape: ReviewedShape = self.item.shape
         return shape
 
 

@@ -4,28 +4,19 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from bot.content_files.scalars import AnswerId, Count, Day, Flag, Id, Line, Name
-from bot.content_files.shapes import AmountShape, CitationShape, Label, Shape, Status
-from bot.knowledge import Certainty, FactKind, InstitutionKind, WhenOverdue
+from bot.content_files.scalars import AnswerId, Count, Flag, Id, Line, Name
+from bot.content_files.shapes import AmountShape, Citations, Label, ReviewedShape, Shape, Status
+from bot.knowledge import Certainty, FactKind, InstitutionKind
 
-Citations = Annotated[list[CitationShape], Field(min_length=1)]
+MAX_PATH_LABEL = 24
+"""Characters of a path's name in pictures and on buttons that say more than the name."""
 
-
-Text24 = Annotated[Line, StringConstraints(max_length=24)]
+PathLabel = Annotated[Line, StringConstraints(max_length=MAX_PATH_LABEL)]
 Text40 = Annotated[Line, StringConstraints(max_length=40)]
 Text90 = Annotated[Line, StringConstraints(max_length=90)]
 Text300 = Annotated[Line, StringConstraints(max_length=300)]
 Text400 = Annotated[Line, StringConstraints(max_length=400)]
 Text600 = Annotated[Line, StringConstraints(max_length=600)]
-
-
-class ReviewedShape(Shape):
-    """What every entry tells of its checking."""
-
-    checked_on: Day
-    checked_by: Line
-    review_by: Day
-    when_overdue: WhenOverdue
 
 
 class OptionShape(Shape):
@@ -117,7 +108,8 @@ class PathShape(ReviewedShape):
     """One file under content/paths/."""
 
     title: Line
-    label: Text24
+    label: PathLabel
+    also_called: Annotated[list[Line], Field(min_length=1)]
     status: Status
     order: Count
     gets: Text300

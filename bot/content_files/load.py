@@ -1,6 +1,7 @@
 """Loading: the files under content/ as one book, or the reasons why not."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.content_files.building import build_book
@@ -26,8 +27,14 @@ def load_book(root: Path) -> Book:
 
 
 def content_version(root: Path) -> str:
-    """Return a short hash of the content files: another text, another version."""
+    """Return a short hash of the content files: another text or another name, another version."""
+    return hash_of(root, yaml_paths(root, "content"))[:_VERSION_LENGTH]
+
+
+def hash_of(root: Path, paths: Iterable[str]) -> str:
+    """Return a hash of the files at `paths` below `root`, their names included: the name of an entry's file is its id."""
     digest = hashlib.sha256()
-    for path in yaml_paths(root, "content"):
+    for path in paths:
+        digest.update(f"{path}\n".encode())
         digest.update((root / path).read_bytes())
-    return digest.hexdigest()[:_VERSION_LENGTH]
+    return digest.hexdigest()

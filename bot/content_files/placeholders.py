@@ -36,6 +36,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
     "handoff_label": frozenset(),
     "other_question_label": frozenset(),
     "former_name": frozenset({"now"}),
+    "keep_numbers": frozenset(),
     "found_nearby": frozenset(),
     "of_province": frozenset({"there"}),
     "other_province": frozenset(),

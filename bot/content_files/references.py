@@ -1,6 +1,7 @@
 """Third pass: everything that names something else names something that is there."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -12,10 +13,12 @@ from bot.content_files.placeholders import PHRASES
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
 from bot.content_files.shapes import MAX_LABEL, AnswerShape, Status
+from bot.eligibility import UNSURE
 from bot.knowledge import Stage
 from bot.safety import DangerLevel
 from bot.vietnamese import fold
-from bot.wording.payloads import ANSWER, FORGET, GUIDE, HANDOFF, PLACE, payload
+from bot.wording.benefits import answer_payload, guide_payload
+from bot.wording.payloads import ANSWER, BENEFIT, FORGET, HANDOFF, INSTITUTION, PATH, PLACE, PROVISION, payload
 
 MAX_PAYLOAD = 64
 """Bytes of a button's payload: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
@@ -34,6 +37,7 @@ REPLIES = (
     "handoff",
     "help",
     "no_longer_here",
+    "no_such_number",
     "no_words",
     "out_of_scope",
     "place_kept",
@@ -48,7 +52,7 @@ REPLIES = (
 """The bot's own phrases that code says by name."""
 
 _LABELS = tuple(name for name in PHRASES if name.endswith("_label") and not PHRASES[name])
-_BUTTONS = frozenset({HANDOFF, FORGET, *(payload(GUIDE, step) for step in ("start", "restart", "result", "keep", "forget"))})
+_BUTTONS = frozenset({HANDOFF, FORGET, *map(guide_payload, ("start", "restart", "result", "keep", "forget"))})
 """Payloads that stand for themselves."""
 _DANGER_PREFIX = "danger_"
 
@@ -61,6 +65,7 @@ def check_references(content: Content) -> Iterator[Problem]:
     yield from _other_entries(content)
     yield from _yielding(content)
     yield from _orders(content)
+    yield from _buttons(content)
     yield from _labels(content)
     for name, reply in content.replies:
         if name.startswith(_DANGER_PREFIX) and len(reply.shape.say) != 1:
@@ -84,8 +89,7 @@ def _answer(content: Content, name: str, answer: Item[AnswerShape]) -> Iterator[
     # An answer that differs by province is asked for together with the longest name of one.
     places = max((len(place) for place in content.places.known), default=0) * "x"
     longest = payload(PLACE, f"{places}:{name}") if shape.elsewhere else payload(ANSWER, name)
-    if _is_too_long(longest):
-        yield answer.problem((), "payload-too-long", payload=longest, max_length=str(MAX_PAYLOAD))
+    yield from _too_long(answer, (), longest)
 
 
 def _sources_and_figures(content: Content) -> Iterator[Problem]:
@@ -159,8 +163,7 @@ def _payload(content: Content, item: Item[BaseModel], loc: Loc, button: str) -> 
                 yield from content.paths.references(item, loc, name, "path-unknown")
         case _ if button not in _BUTTONS:
             yield item.problem(loc, "choice-wrong", typed=button)
-    if _is_too_long(button):
-        yield item.problem(loc, "payload-too-long", payload=button, max_length=str(MAX_PAYLOAD))
+    yield from _too_long(item, loc, button)
 
 
 def _answer_reference(content: Content, item: Item[BaseModel], loc: Loc, name: str, unpublished: str) -> Iterator[Problem]:
@@ -171,8 +174,21 @@ def _answer_reference(content: Content, item: Item[BaseModel], loc: Loc, name: s
         yield item.problem(loc, unpublished, name=name, status=answer.shape.status)
 
 
-def _is_too_long(button: str) -> bool:
-    return len(button.encode()) > MAX_PAYLOAD
+def _buttons(content: Content) -> Iterator[Problem]:
+    """Tell of entries, questions and options whose names are too long for the buttons that lead there."""
+    for kind, found in ((BENEFIT, content.benefits), (INSTITUTION, content.institutions), (PATH, content.paths)):
+        for name, item in found:
+            yield from _too_long(item, (), payload(kind, name))
+    for name, provisions in content.provisions:
+        yield from _too_long(provisions, (), payload(PROVISION, f"{name}/{len(provisions.shape.clauses)}"))
+    for name, question in content.questions:
+        buttons = (guide_payload(f"ask:{name}"), *(answer_payload(name, option) for option in (*question.shape.options, UNSURE)))
+        yield from _too_long(question, (), max(buttons, key=len))
+
+
+def _too_long(item: Item[Any], loc: Loc, button: str) -> Iterator[Problem]:
+    if len(button.encode()) > MAX_PAYLOAD:
+        yield item.problem(loc, "payload-too-long", payload=button, max_length=str(MAX_PAYLOAD))
 
 
 def _needed(content: Content) -> Iterator[Problem]:

@@ -44,12 +44,24 @@ class ReadAs(StrEnum):
     NOTE = "note"
 
 
+class ReviewedShape(Shape):
+    """What every entry tells of its checking."""
+
+    checked_on: Day
+    checked_by: Line
+    review_by: Day
+    when_overdue: WhenOverdue
+
+
 class CitationShape(Shape):
     """A source and the place in it; `history` marks one cited for how things used to be."""
 
     id: Id
     at: Line | None = None
     history: Flag = False
+
+
+Citations = Annotated[list[CitationShape], Field(min_length=1)]
 
 
 class AmountShape(Shape):
@@ -59,7 +71,7 @@ class AmountShape(Shape):
     of: Name
 
 
-class AnswerShape(Shape):
+class AnswerShape(ReviewedShape):
     """One file under content/answers/."""
 
     title: Line
@@ -69,12 +81,8 @@ class AnswerShape(Shape):
     uncertain: Line | None = None
     certainty: Certainty
     amounts: dict[Name, AmountShape] = Field(default_factory=dict)
-    sources: Annotated[list[CitationShape], Field(min_length=1)]
+    sources: Citations
     covers: list[Line]
-    checked_on: Day
-    checked_by: Line
-    review_by: Day
-    when_overdue: WhenOverdue
     see_also: list[AnswerId] = Field(default_factory=list)
     place: Id | None = None
     elsewhere: dict[Id, AnswerId] = Field(default_factory=dict)

@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 
 from bot.content_files.content import Content, read_content
+from bot.content_files.entry_shapes import MAX_PATH_LABEL
 from bot.content_files.naming import ANSWER, PATH, PROVISION, Kind, place_of, require_new_name
 from bot.content_files.policies import read_policies
 from bot.content_files.shapes import MAX_LABEL
@@ -17,7 +18,6 @@ from bot.knowledge import SourceStatus, intent_of
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _REVIEW_AFTER = timedelta(days=182)
-_MAX_PATH_LABEL = 24
 _ORDERS_APART = 10
 
 
@@ -53,7 +53,7 @@ def _values(content: Content, kind: Kind, name: str, today: date) -> dict[str, s
     return {
         "name": f"{kind.prefix}{name}",
         # The end of a name tells more than its beginning, and no two drafts may have one label.
-        "label": name[-(_MAX_PATH_LABEL if kind is PATH else MAX_LABEL) :],
+        "label": name[-(MAX_PATH_LABEL if kind is PATH else MAX_LABEL) :],
         "today": f"{today}",
         "review_by": f"{today + _REVIEW_AFTER}",
         "source": name if kind is PROVISION else _any_source(content),

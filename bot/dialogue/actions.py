@@ -33,7 +33,7 @@ def answer_by_grade(_book: Book, _understanding: Understanding, memory: Memory) 
 
 def tell_institution(book: Book, understanding: Understanding, memory: Memory) -> tuple[Saying, ...]:
     """Tell of the institution they named; search for one that the book does not know by that name."""
-    if memory.institution is None:
+    if memory.institution is None or memory.institution not in book.institutions:
         return look_up(book, understanding, memory)
     return (Follow(payload(INSTITUTION, memory.institution)),)
 

@@ -32,7 +32,7 @@ def institution_meant(book: Book, text: str, memory: Memory) -> str | None:
 def points_back(book: Book, text: str, memory: Memory) -> bool:
     """Tell whether `text` speaks of the school named before, "that school"."""
     line = phrase_line(text)
-    return memory.institution is not None and book.vocabulary.that_school.found_in(line) and not _institution_in(book, line)
+    return memory.institution in book.institutions and book.vocabulary.that_school.found_in(line) and not _institution_in(book, line)
 
 
 def _institution_in(book: Book, line: str) -> str | None:

@@ -4,11 +4,12 @@ Fixed order: danger, things that cannot be read, taps and typed choices, command
 are settled here; free text is decided by an interpreter between `settle` and `take_turn`.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.conversations import Choice, Conversation, InboundMessage, Memory, MessageKind, Reply, ReplyKind
+from bot.conversations import Conversation, InboundMessage, Memory, MessageKind, Reply, ReplyKind
 from bot.dialogue.cues import notice
 from bot.dialogue.decision import Decision, Follow, SayAnswer, SayReply
 from bot.dialogue.former_names import explain_former_names
@@ -16,9 +17,10 @@ from bot.dialogue.gist import gist_of
 from bot.dialogue.guide import open_question
 from bot.dialogue.places import without_stale
 from bot.dialogue.speak import speak
+from bot.dialogue.typed_choices import is_number, typed_choice
 from bot.knowledge import Book
 from bot.safety import DangerLevel
-from bot.vietnamese import clean, fold, has_words, phrase_line, syllables
+from bot.vietnamese import clean, has_words
 from bot.wording import Asker, Voice, payloads, word_reply
 
 HEARD_LIMIT = 3000
@@ -29,7 +31,7 @@ READ_LIMIT = 300
 
 
 _TAPPED = "tap"
-_LONGEST_PLACE = 6
+_TELEPHONE = re.compile(r"(?<!\d)(?:\+?84|0)\d(?:[ .-]?\d){7,9}(?!\d)")
 _GUIDE_GOES_ON = f"{payloads.GUIDE}:result"
 
 _MISSED = frozenset({ReplyKind.UNKNOWN, ReplyKind.ASK_BACK})
@@ -71,8 +73,10 @@ def settle(book: Book, conversation: Conversation, message: InboundMessage) -> D
     text = clean(message.text)
     if unreadable := _unreadable(message.kind, text):
         return Decision((SayReply(unreadable),), "unreadable")
-    if chosen := _typed_choice(book, text, conversation.memory.offered):
+    if chosen := typed_choice(book, text, conversation.memory.offered):
         return _follow(book, chosen.payload, _TAPPED)
+    if is_number(text):
+        return Decision((SayReply("no_such_number"),), "unreadable")
     return _command(book, text) if text.startswith("/") else None
 
 
@@ -87,11 +91,13 @@ def take_turn(book: Book, conversation: Conversation, message: InboundMessage, d
     voice = Voice(book, today, Asker(memory.role, conversation.turns, memory.place))
     replies, memory = _say_all(voice, decision, memory)
     replies, memory = explain_former_names(voice, text, replies, memory)
+    if _TELEPHONE.search(text) and decision.danger is DangerLevel.NONE:
+        replies = (replace(replies[0], text=f"{replies[0].text}\n\n{voice.phrase('keep_numbers')}"), *replies[1:])
     if decision.cut:
         note = word_reply(voice, "read_in_part")
         replies = (replace(replies[0], text=f"{note.text}\n\n{replies[0].text}"), *replies[1:])
     replies, memory = _go_on_with_guide(voice, decision, replies, memory)
-    return Turn(replies, _remember(memory, replies), decision)
+    return Turn(replies, Memory() if decision.forgets else _remember(memory, replies), decision)
 
 
 def readable_text(message: InboundMessage) -> tuple[str, bool]:
@@ -171,21 +177,3 @@ def _command(book: Book, text: str) -> Decision:
     name = text[1:].partition(" ")[0].partition("@")[0].lower()
     command = book.commands.get(name)
     return _follow(book, command.payload if command else "reply:help", "command")
-
-
-def _typed_choice(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
-    """Find the offered choice that a person without buttons means: its number, or its words."""
-    if text.isdecimal() and 1 <= int(text[:2]) <= len(offered) and len(text) <= 2:  # noqa: PLR2004
-        return offered[int(text) - 1]
-    folded = fold(text)
-    same = next((choice for choice in offered if fold(choice.label) == folded), None)
-    return same or _typed_place(book, text, offered)
-
-
-def _typed_place(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
-    """Find the province that a short answer to "which province?" names."""
-    if len(syllables(text)) > _LONGEST_PLACE:
-        return None
-    line = phrase_line(text)
-    meant = {payloads.payload(payloads.PLACE, f"{place.id}:") for place in book.places.values() if place.names.found_in(line)}
-    return next((choice for choice in offered if any(choice.payload.startswith(start) for start in meant)), None)

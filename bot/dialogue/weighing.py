@@ -12,7 +12,7 @@ from bot.conversations import Memory
 from bot.dialogue.cues import institution_meant, points_back
 from bot.dialogue.decision import Decision, LookUp, OfferFound, SayAnswer, SayFound, SayReply
 from bot.dialogue.understanding import Understanding
-from bot.knowledge import PROVISION, Book, Found, Passage, passage_of_answer, passage_of_institution
+from bot.knowledge import ANSWER, PROVISION, Book, Found, Passage, passage_of_answer, passage_of_institution
 from bot.vietnamese import phrase_line
 
 SURE_FROM = 0.75
@@ -21,7 +21,7 @@ TELL_FROM = 0.6
 """From this weight the nearest passage is told."""
 TELL_LOST_FROM = 1.0
 """The same where the engine is lost: the search alone reads words, not what they mean."""
-PLAIN_FROM = 1.2
+PLAIN_FROM = 1.4
 """From this weight it is told plainly; below, only as the nearest that was found."""
 OFFER_FROM = 0.3
 """From this weight a passage is offered as a choice; below, nothing is known."""
@@ -33,7 +33,8 @@ _WEIGHT_OF_CLAUSES = 1.6
 """Clauses count for more when a decree, a plan or an appendix is named."""
 _WEIGHT_OF_NAME, _WEIGHT_OF_POINTING = 0.9, 2.4
 """A school's name in a question speaks for that school, unless something else was understood; "that school" always does."""
-_UNDERSTOOD_FROM, _FAR_FROM, _LOST_BELOW = 0.3, 0.6, 0.1
+_COST_OF_OTHER_PLACE = 0.5
+_UNDERSTOOD_FROM, _FAR_FROM, _LOST_BELOW = 0.3, 0.45, 0.1
 
 
 def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> bool:
@@ -81,7 +82,14 @@ def _weights(book: Book, understanding: Understanding, text: str, memory: Memory
     if named := institution_meant(book, text, memory):
         passage = passage_of_institution(book.institutions[named])
         weights[passage] = weights.get(passage, 0.0) + _weight_of_name(book, understanding, text, memory)
-    return [Found(passage, weight) for passage, weight in sorted(weights.items(), key=lambda pair: -pair[1])]
+    near = {passage: weight - _cost_of_distance(book, passage, memory) for passage, weight in weights.items()}
+    return [Found(passage, weight) for passage, weight in sorted(near.items(), key=lambda pair: -pair[1])]
+
+
+def _cost_of_distance(book: Book, passage: Passage, memory: Memory) -> float:
+    """Weigh down what is about another home province than theirs."""
+    place = book.answers[passage.id].place if passage.kind == ANSWER else None
+    return _COST_OF_OTHER_PLACE if place and memory.place in book.places and place != memory.place else 0.0
 
 
 def _weight_of_name(book: Book, understanding: Understanding, text: str, memory: Memory) -> float:

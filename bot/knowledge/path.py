@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.knowledge.answer import Certainty, Citation
 from bot.knowledge.review import Review
+from bot.vietnamese import Phrases
 
 
 class Stage(StrEnum):
@@ -40,6 +41,7 @@ class Path:
         leads_to: what one can do afterwards.
         needs: what it takes to get in.
         caveats: what to ask and look out for.
+        names: how people call it, compiled to be found in a text.
         sketch: the same in a few words.
         certainty: how sure the fact sheets are.
         uncertain: what is unsure and whom to ask; None only when certain.
@@ -60,6 +62,7 @@ class Path:
     leads_to: str
     needs: str
     caveats: str
+    names: Phrases
     sketch: PathSketch
     certainty: Certainty
     uncertain: str | None

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.conversations import Conversation, InboundMessage
+from bot.conversations import Conversation, InboundMessage, Memory
 from bot.dialogue import Decision, Turn, notice, settle, take_turn, wants_search, weigh
+from bot.dialogue.comparing import with_named_paths
+from bot.dialogue.cues import institution_meant
 from bot.dialogue.turn import HEARD_LIMIT, readable_text
+from bot.knowledge import Book
 from bot.ports import Edition, Interpreter
 from bot.vietnamese import clean
 
@@ -26,9 +29,16 @@ async def decide(edition: Edition, interpreter: Interpreter, conversation: Conve
     if settled is not None:
         return settled
     text, cut = readable_text(message)
-    # What they tell of themselves before they ask counts too.
-    heard = replace(conversation, memory=notice(book, clean(message.text, HEARD_LIMIT), conversation.memory))
-    decision = replace(await interpreter.decide(book, heard, text), cut=cut)
-    if wants_search(book, decision, text, heard.memory):
-        return weigh(book, decision, text, heard.memory, edition.search.find(text))
+    memory = _heard(book, message, conversation.memory)
+    understood = await interpreter.decide(book, replace(conversation, memory=memory), text)
+    decision = with_named_paths(book, replace(understood, cut=cut), text)
+    if wants_search(book, decision, text, memory):
+        return weigh(book, decision, text, memory, edition.search.find(text))
     return decision
+
+
+def _heard(book: Book, message: InboundMessage, before: Memory) -> Memory:
+    """Return what an interpreter should know of the asker: what they tell before they ask counts too."""
+    told = clean(message.text, HEARD_LIMIT)
+    # A school of an earlier message, neither named nor pointed back to in this one, is not the one they ask about.
+    return replace(notice(book, told, before), institution=institution_meant(book, told, before))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import JSON, Row, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.conversations import Address, Conversation, InboundMessage, Reply
@@ -118,6 +118,19 @@ class SqlConversations:
         for owned in (CONVERSATIONS, ADDRESSES):
             await self._connection.execute(delete(owned).where(owned.c.contact_id == contact_id))
         await self._connection.execute(delete(CONTACTS).where(CONTACTS.c.id == contact_id))
+
+    async def idle_since(self, instant: datetime) -> list[StoredConversation]:
+        """Return the conversations in which nothing happened since `instant`, and which still remember something of a person."""
+        remembers = CONVERSATIONS.c.memory["guide"].is_not(JSON.NULL) | CONVERSATIONS.c.memory["place"].is_not(JSON.NULL)
+        wanted = select(CONVERSATIONS).where(CONVERSATIONS.c.updated_at < instant, remembers)
+        rows = await self._connection.execute(wanted)
+        return [StoredConversation(row.id, Conversation(row.key, row.turns, memory_from_json(row.memory))) for row in rows]
+
+    async def save_idle(self, stored: StoredConversation) -> None:
+        """Write the memory of an idle conversation back, unless a turn was taken meanwhile."""
+        same = (CONVERSATIONS.c.id == stored.id) & (CONVERSATIONS.c.turns == stored.conversation.turns)
+        memory = memory_to_json(stored.conversation.memory)
+        await self._connection.execute(update(CONVERSATIONS).where(same).values(memory=memory))
 
     async def _begin(self, address: Address, now: datetime) -> StoredConversation:
         contact_id = await _insert(self._connection, CONTACTS, {"created_at": now})

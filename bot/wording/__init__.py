@@ -8,7 +8,7 @@ from bot.wording.answers import word_answer, word_reply
 from bot.wording.benefits import word_answers_so_far, word_benefit, word_not_due, word_outcome, word_question, word_question_again
 from bot.wording.choices import handoff_choice, phrase_choice, word_choices
 from bot.wording.citations import print_citation, print_date
-from bot.wording.institutions import institution_choice, word_institution
+from bot.wording.institutions import word_institution
 from bot.wording.paths import told_paths, word_comparison, word_path, word_paths
 from bot.wording.provisions import word_provision
 from bot.wording.voice import Asker, Voice
@@ -17,7 +17,6 @@ __all__ = [
     "Asker",
     "Voice",
     "handoff_choice",
-    "institution_choice",
     "phrase_choice",
     "print_citation",
     "print_date",

@@ -21,14 +21,12 @@ _OTHER_LEVEL = frozenset({"level"})
 
 def word_question_again(voice: Voice, question: Question, household: Household) -> Reply:
     """Ask a question whose answer is to be corrected, with the way back to the result."""
-    options = [Choice(option.label, answer_payload(question.id, option.id)) for option in possible_options(question, household)]
     result = phrase_choice(voice.book, "guide_result_label", guide_payload("result"))
-    return Reply(ReplyKind.GUIDE, voice.fill(question.ask), choices=(*options, result))
+    return Reply(ReplyKind.GUIDE, voice.fill(question.ask), choices=(*_options(question, household), result))
 
 
 def word_question(voice: Voice, question: Question, household: Household) -> Reply:
     """Ask one question of the guide, with the way back and out."""
-    options = [Choice(option.label, answer_payload(question.id, option.id)) for option in possible_options(question, household)]
     back = [phrase_choice(voice.book, "guide_back_label", guide_payload("back"))] if household else []
     # Who is asking is known to some before the first question, so it is not counted.
     asked = len(household.keys() - {voice.book.questions[0].id})
@@ -36,7 +34,7 @@ def word_question(voice: Voice, question: Question, household: Household) -> Rep
     return Reply(
         kind=ReplyKind.GUIDE,
         text=f"{progress}{voice.fill(question.ask)}",
-        choices=(*options, *back, phrase_choice(voice.book, "guide_stop_label", guide_payload("stop"))),
+        choices=(*_options(question, household), *back, phrase_choice(voice.book, "guide_stop_label", guide_payload("stop"))),
     )
 
 
@@ -70,7 +68,7 @@ def word_not_due(voice: Voice, assessments: Assessments, household: Household) -
     """Tell what is not due, each with the answers that rule it out."""
     ruled_out = _benefits(voice, assessments, Outcome.NOT_DUE)
     # What is for other levels of school altogether is only counted: nobody hoped for it.
-    other_levels = [benefit for benefit in ruled_out if assessments[benefit.id].because == _OTHER_LEVEL]
+    other_levels = [benefit for benefit in ruled_out if _is_for_other_levels(assessments[benefit.id])]
     near = [benefit for benefit in ruled_out if benefit not in other_levels]
     lines = [_not_due_line(voice, benefit, assessments[benefit.id], household) for benefit in near]
     if other_levels:
@@ -126,8 +124,17 @@ def answer_payload(question_id: str, option_id: str) -> str:
     return payloads.payload(payloads.HOUSEHOLD, f"{question_id}:{option_id}")
 
 
+def _options(question: Question, household: Household) -> Iterator[Choice]:
+    return (Choice(option.label, answer_payload(question.id, option.id)) for option in possible_options(question, household))
+
+
 def _benefits(voice: Voice, assessments: Assessments, outcome: Outcome) -> list[Benefit]:
     return [benefit for benefit in voice.book.benefits.values() if assessments[benefit.id].outcome is outcome]
+
+
+def _is_for_other_levels(assessment: Assessment) -> bool:
+    """Tell whether the level of school alone ruled a benefit out, and not another benefit that takes its place."""
+    return assessment.instead is None and assessment.because == _OTHER_LEVEL
 
 
 def _due_line(voice: Voice, benefit: Benefit, assessment: Assessment) -> str:

@@ -6,6 +6,9 @@ from decimal import Decimal
 
 from bot.knowledge import Amount, Book, DatedValueSeries, Unit
 
+# Thousands are set off by points, decimals by a comma.
+_MARKS = str.maketrans(",.", ".,")
+
 
 def print_amounts(book: Book, amounts: Mapping[str, Amount], today: date) -> dict[str, str]:
     """Return the figures computed from dated values, as of `today`, by placeholder name; disputed ones as `print_series` does.
@@ -23,10 +26,15 @@ def print_series(book: Book, name: str, today: date) -> str:
 
 def print_figure(book: Book, value: Decimal, unit: Unit) -> str:
     """Return "2.530.000 đồng", "6,24%" or "15"."""
-    if unit is Unit.PERCENT:
-        return f"{value.normalize():f}%".replace(".", ",")
-    whole = f"{value:,.0f}".replace(",", ".")
-    return book.vocabulary.phrases["dong"].format(value=whole) if unit is Unit.DONG else whole
+    plain = f"{value:,.0f}" if unit is Unit.DONG else f"{value.normalize():,f}"
+    printed = plain.translate(_MARKS)
+    match unit:
+        case Unit.DONG:
+            return book.vocabulary.phrases["dong"].format(value=printed)
+        case Unit.PERCENT:
+            return f"{printed}%"
+        case Unit.NUMBER:
+            return printed
 
 
 def _print_share(book: Book, series: DatedValueSeries, share: Decimal, today: date) -> str:

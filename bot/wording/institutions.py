@@ -1,8 +1,7 @@
 """An institution as one reply: every fact with its date, and what is not sure."""
 
-from bot.conversations import Choice, Reply
+from bot.conversations import Reply
 from bot.knowledge import Certainty, Fact, Institution
-from bot.wording import payloads
 from bot.wording.choices import handoff_choice
 from bot.wording.citations import print_citation
 from bot.wording.doubts import doubts, kind_of, word_withheld
@@ -10,7 +9,7 @@ from bot.wording.voice import Voice
 
 
 def word_institution(voice: Voice, institution: Institution) -> Reply:
-    """Word what is known of `institution`, oldest doubts and all."""
+    """Word what is known of `institution`, and ask to have what is not sure confirmed."""
     citations = tuple(dict.fromkeys(citation for fact in institution.facts for citation in fact.citations))
     if institution.review.is_withheld(voice.day):
         return word_withheld(voice, institution.name, citations, institution.review)
@@ -25,11 +24,6 @@ def word_institution(voice: Voice, institution: Institution) -> Reply:
         choices=(handoff_choice(voice.book),),
         checked_on=institution.review.checked_on,
     )
-
-
-def institution_choice(institution: Institution) -> Choice:
-    """Return the button that shows an institution."""
-    return Choice(institution.label, payloads.payload(payloads.INSTITUTION, institution.id))
 
 
 def _line(voice: Voice, fact: Fact) -> str:

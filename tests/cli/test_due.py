@@ -126,6 +126,7 @@ def test_list_that_may_lack_entries_says_so(laban: Laban, small: Path) -> None:
 
 def test_check_leaves_out_what_is_overdue_for_it_tells_that_itself(content: Content) -> None:
     assert [due.name for due in due_soon(content, date(2026, 11, 22))] == ["topic/soon", "topic/edge"]
+    assert due_soon(content, date.max) == []
     assert [due.name for due in due_by(content, date(2026, 11, 22))] == ["topic/overdue"]
 
 

@@ -10,7 +10,7 @@ import yaml
 
 import bot.cli
 from bot.cli.main import main
-from bot.cli.showing import show_reply
+from bot.cli.showing import show_replies, show_reply
 from bot.conversations import Choice, Reply, ReplyKind
 from bot.processes.supervisor import CONFIGURATION_FAULT
 from bot.settings import Settings
@@ -131,6 +131,12 @@ def test_reply_is_shown_with_its_sources_and_numbered_choices() -> None:
     choices = (Choice("Yes", "reply:yes"), Choice("No", "reply:no"))
     reply = Reply(ReplyKind.ANSWER, "Hello.", ("Law 1", "Law 2"), choices, checked_on=date(2026, 11, 1))
     assert show_reply(tiny_book(), reply) == "Hello.\n\nNguồn (01/11/2026):\n  - Law 1\n  - Law 2\n\n  [1] Yes\n  [2] No\n"
+
+
+def test_choices_of_a_turn_are_counted_through_its_replies() -> None:
+    yes, no = Choice("Yes", "reply:yes"), Choice("No", "reply:no")
+    replies = (Reply(ReplyKind.ANSWER, "Hello.", choices=(yes, no)), Reply(ReplyKind.GUIDE, "Sure?", choices=(yes,)))
+    assert list(show_replies(tiny_book(), replies)) == ["Hello.\n\n  [1] Yes\n  [2] No\n", "Sure?\n\n  [3] Yes\n"]
 
 
 def test_reply_of_words_alone_is_shown_so() -> None:

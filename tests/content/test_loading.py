@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.content_files import ContentError, load_book, load_rules, load_sentences
+from bot.content_files.content import read_content
+from bot.content_files.references import check_references
 from bot.conversations import Choice, ReplyKind, Role
 from bot.eligibility import ALWAYS, UNSURE, All, AnyOf, Is, Not, Option, Outcome, assess
 from bot.knowledge import (
@@ -210,6 +212,60 @@ def test_another_text_is_another_version(base: Path) -> None:
     assert len(before) == 12
     assert load_book(base).version != before
     assert load_book(base).version == load_book(base).version
+
+
+def test_another_file_name_is_another_version(base: Path) -> None:
+    before = load_book(base).version
+    (base / "content/institutions/nghe_an/mau.yml").rename(base / "content/institutions/nghe_an/mau_2.yml")
+
+    assert load_book(base).version != before
+
+
+def test_the_lock_that_an_editor_leaves_beside_a_file_is_passed_over(base: Path) -> None:
+    before = load_book(base).version
+    (base / "content/.#places.yml").symlink_to("lan@laptop.1234")
+
+    assert load_book(base).version == before
+
+
+@pytest.mark.parametrize(
+    ("path", "longest"),
+    [
+        ("content/benefits/half_fee.yml", 56),
+        ("content/institutions/nghe_an/mau.yml", 44),
+        ("content/paths/after_grade_9/thpt.yml", 45),
+        ("content/provisions/law-zero.yml", 52),
+    ],
+)
+def test_no_entry_has_a_name_too_long_for_its_button(base: Path, path: str, longest: int) -> None:
+    entry = base / path
+    text = entry.read_text(encoding="utf-8")
+    for length, refused in ((longest, []), (longest + 1, ["payload-too-long"])):
+        entry.unlink()
+        entry = entry.with_name("a" * length + ".yml")
+        entry.write_text(text, encoding="utf-8")
+        assert [problem.code for problem in check_references(read_content(base)[0]) if problem.code == "payload-too-long"] == refused
+
+
+@pytest.mark.parametrize("question", ["q" * 48, "q" * 56])
+def test_no_question_has_a_name_too_long_for_its_buttons(base: Path, question: str) -> None:
+    change(base, "content/household.yml", "household:\n", f"{question}:\n")
+
+    codes = [problem.code for problem in check_references(read_content(base)[0])]
+    assert codes == ["payload-too-long"]
+
+
+def test_a_ground_without_its_condition_is_refused(base: Path) -> None:
+    change(base, FULL_FEE, "when: {household: poor}", "when: null")
+
+    with pytest.raises(ContentError, match="condition-form"):
+        load_book(base)
+
+
+def test_a_benefit_without_condition_is_for_everybody(base: Path) -> None:
+    change(base, FULL_FEE, "when: {level: [thpt, college]}", "when:")
+
+    assert load_book(base).benefits["full_fee"].rule.when == ALWAYS
 
 
 def test_error_tells_every_problem(base: Path) -> None:

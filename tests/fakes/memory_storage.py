@@ -133,6 +133,15 @@ class MemoryConversations:
         """Write the state of a conversation back."""
         self._tables.conversations[stored.id] = stored
 
+    async def idle_since(self, instant: datetime) -> list[StoredConversation]:  # noqa: ARG002 - nobody reads when it changed
+        """Return all conversations."""
+        return list(self._tables.conversations.values())
+
+    async def save_idle(self, stored: StoredConversation) -> None:
+        """Write the memory of a conversation back, unless a turn was taken meanwhile."""
+        if self._tables.conversations[stored.id].conversation.turns == stored.conversation.turns:
+            self._tables.conversations[stored.id] = stored
+
     async def forget(self, address: Address) -> None:
         """Erase the contact at `address` with everything said, decided and queued."""
         number = self._tables.conversation_at.pop(address, None)

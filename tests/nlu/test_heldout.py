@@ -65,14 +65,14 @@ async def test_questions_are_answered_or_the_right_answer_is_offered(settings: S
 
     answered = sum(bool(answers & right(case)) for case, answers, _ in outcome) / len(outcome)
     reached = sum(bool((answers | offered) & right(case)) for case, answers, offered in outcome) / len(outcome)
-    assert answered >= 0.86
-    assert reached >= 0.95
+    assert answered >= 0.84
+    assert reached >= 0.96
 
 
 async def test_a_given_answer_is_nearly_always_the_right_one(settings: Settings, real_edition: Edition) -> None:
     given = [(case, answers) for case, answers, _ in await said(settings, real_edition, cases("heldout.yml")) if answers]
 
-    assert sum(bool(answers & right(case)) for case, answers in given) / len(given) >= 0.89
+    assert sum(bool(answers & right(case)) for case, answers in given) / len(given) >= 0.90
 
 
 async def test_what_is_far_from_schooling_is_hardly_ever_answered(settings: Settings, real_edition: Edition) -> None:
@@ -86,4 +86,4 @@ async def test_what_nobody_has_an_answer_to_is_not_always_answered(settings: Set
     near = [case for case in cases("out_of_scope.yml") if case["near"]]
 
     answered = sum(bool(answers) for _, answers, _ in await said(settings, real_edition, near))
-    assert answered / len(near) <= 0.75
+    assert answered / len(near) <= 0.6

@@ -46,6 +46,7 @@ def make_path(
         leads_to="",
         needs="",
         caveats="",
+        names=Phrases([]),
         sketch=sketch,
         certainty=Certainty.LIKELY if uncertain else Certainty.CERTAIN,
         uncertain=uncertain,

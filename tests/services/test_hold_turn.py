@@ -119,7 +119,7 @@ async def test_the_engine_knows_what_is_told_within_the_limit_of_hearing(before:
 
 @pytest.mark.parametrize(("text", "memory"), [("việt đức thế nào", None), ("trường đó thế nào", Memory(institution=VIET_DUC.id))])
 async def test_a_school_that_is_meant_is_told_of(text: str, memory: Memory | None) -> None:
-    (saying,) = (await decided(make_text(text), an_engine(saying=LookUp("unknown")), memory=memory)).sayings
+    (saying,) = (await decided(make_text(text), an_engine(0.2, LookUp("unknown")), memory=memory)).sayings
     assert isinstance(saying, SayFound)
     assert saying.nearest.passage.id == VIET_DUC.id
 
@@ -131,6 +131,18 @@ async def test_a_school_pointed_back_to_within_the_same_message_is_told_of() -> 
     assert saying.nearest.passage.id == VIET_DUC.id
 
 
+async def test_a_school_spoken_of_before_is_not_taken_for_the_one_asked_about_now() -> None:
+    engine = an_engine()
+    await decided(make_text("trường cần thơ dạy nghề gì"), engine, memory=Memory(institution=VIET_DUC.id))
+    assert engine.heard[0][0].memory.institution is None
+
+
+async def test_a_school_that_has_left_the_book_is_pointed_back_to_in_vain() -> None:
+    memory = Memory(institution="nghe_an/closed")
+    (saying,) = (await decided(make_text("trường đó thế nào"), an_engine(saying=LookUp("unknown")), memory=memory)).sayings
+    assert saying == SayReply("unknown")
+
+
 async def test_the_conversation_goes_on_by_one_turn_with_what_the_turn_remembers() -> None:
     before = make_conversation(Memory(misses=1), turns=4)
     after, turn = await hold_turn(Edition(BOOK, Search()), an_engine(0.9), before, make_text("em học lớp 9"), TODAY)
@@ -139,6 +151,8 @@ async def test_the_conversation_goes_on_by_one_turn_with_what_the_turn_remembers
 
 
 async def test_an_erasing_says_so_and_nothing_more() -> None:
-    _, turn = await hold_turn(Edition(BOOK, Search()), an_engine(), make_conversation(), make_tap("forget"), TODAY)
+    before = make_conversation(Memory(role=Role.PARENT, grade=9, place="nghe_an", institution=VIET_DUC.id))
+    after, turn = await hold_turn(Edition(BOOK, Search()), an_engine(), before, make_tap("forget"), TODAY)
     assert [reply.text for reply in turn.replies] == [REPLIES["forgotten"].variants[0]]
     assert turn.decision.forgets
+    assert after.memory == Memory()

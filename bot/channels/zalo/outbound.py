@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from bot.channels.splitting import split
 from bot.conversations import Choice, Reply
 
-# https://docs.zaloplatforms.com/docs/OA, collected in facts/channels.md, part A3: error -210 when longer.
+# https://docs.zaloplatforms.com/docs/OA: error -210 when longer.
 TEXT_LIMIT = 2000
-# The same part: a message takes five buttons, the vendor's own SDK refuses a sixth.
+# The same place: a message takes five buttons, the vendor's own SDK refuses a sixth.
 MOST_BUTTONS = 5
-# The same part, not confirmed by Zalo; our own labels end at 34 characters.
+# Not confirmed by Zalo; our own labels end at 34 characters.
 TITLE_LIMIT = 100
 
 _BULLET = "\N{BULLET} "

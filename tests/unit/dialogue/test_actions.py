@@ -44,6 +44,10 @@ def test_an_institution_that_the_book_does_not_know_is_searched_for() -> None:
     assert done("action_tell_institution", ("ask_institution", 0.9)) == (LookUp("unknown"),)
 
 
+def test_an_institution_that_has_left_the_book_is_searched_for() -> None:
+    assert done("action_tell_institution", ("ask_institution", 0.9), memory=Memory(institution="nghe_an/closed")) == (LookUp("unknown"),)
+
+
 def test_a_second_institution_that_the_book_does_not_know_is_owned_up_to_in_other_words() -> None:
     assert done("action_tell_institution", ("ask_institution", 0.9), memory=Memory(misses=1)) == (LookUp("unknown_again"),)
 

@@ -6,12 +6,14 @@ from bot.conversations import Memory
 from bot.dialogue import AskBack, Decision, Follow, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply, wants_search, weigh
 from bot.dialogue.weighing import (
     _FAR_FROM,
+    _LOST_BELOW,
     _UNDERSTOOD_FROM,
     _WEIGHT_OF_CLAUSES,
     _WEIGHT_OF_SEARCH,
     OFFER_FROM,
     SURE_FROM,
     TELL_FROM,
+    TELL_LOST_FROM,
 )
 from bot.knowledge import Answer, Found, Passage, passage_of_answer, passage_of_institution, passages_of
 from tests.factories import BOARDING, LOAN, MEALS, TARGET, TUITION, VIET_DUC, make_book, make_understanding
@@ -20,13 +22,14 @@ BOOK = make_book()
 CLAUSE = next(passage for passage in passages_of(BOOK) if passage.id == TARGET.id)
 SCHOOL = passage_of_institution(VIET_DUC)
 UNSURE = SURE_FROM - 0.01
+UNKNOWN, LOST = (("greet", _LOST_BELOW),), (("greet", _LOST_BELOW - 0.01),)
 QUESTION = "câu hỏi"
 SPOKE_OF_VIET_DUC = Memory(institution=VIET_DUC.id)
 
 
 def decided(saying: Saying, *ranking: tuple[str, float]) -> Decision:
     """Return what an engine decided from such a ranking."""
-    return Decision((saying,), "small", make_understanding(*(ranking or (("greet", 0.01),))))
+    return Decision((saying,), "small", make_understanding(*(ranking or UNKNOWN)))
 
 
 def weighed(decision: Decision, *found: tuple[Passage | Answer, float], text: str = QUESTION, memory: Memory | None = None) -> Decision:
@@ -155,7 +158,7 @@ def test_an_engine_that_is_fairly_sure_needs_no_help_of_the_search() -> None:
     assert told(weighed(decided(SayAnswer(TUITION.id), (TUITION.intent, 0.5)))) == (TUITION.id, [])
 
 
-def test_a_clause_that_fits_well_is_told_where_the_engine_is_lost() -> None:
+def test_a_clause_that_fits_well_is_told_where_the_engine_knows_nothing() -> None:
     assert told(weighed(decided(LookUp("unknown")), (CLAUSE, 1.0)))[0] == CLAUSE.id
 
 
@@ -222,6 +225,16 @@ def test_what_is_near_enough_is_told(weight: float) -> None:
 @pytest.mark.parametrize("weight", [OFFER_FROM + 0.001, TELL_FROM - 0.001])
 def test_what_is_only_near_is_offered(weight: float) -> None:
     assert offered(weighed(decided(LookUp("unknown")), (CLAUSE, weight))) == [CLAUSE.id]
+
+
+@pytest.mark.parametrize("weight", [TELL_LOST_FROM + 0.001, 2.0])
+def test_where_the_engine_is_lost_what_is_nearer_still_is_told(weight: float) -> None:
+    assert told(weighed(decided(LookUp("unknown"), *LOST), (CLAUSE, weight)))[0] == CLAUSE.id
+
+
+@pytest.mark.parametrize("weight", [TELL_FROM + 0.001, TELL_LOST_FROM - 0.001])
+def test_where_the_engine_is_lost_words_alone_are_only_offered(weight: float) -> None:
+    assert offered(weighed(decided(LookUp("unknown"), *LOST), (CLAUSE, weight))) == [CLAUSE.id]
 
 
 def test_three_at_most_are_offered_best_first() -> None:

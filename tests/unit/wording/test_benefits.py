@@ -37,6 +37,7 @@ from tests.factories import (
     TO_RESULT,
     TODAY,
     WHO,
+    is_any,
     make_book,
 )
 
@@ -169,6 +170,12 @@ def test_several_answers_that_rule_it_out_are_all_told() -> None:
 def test_what_the_level_alone_rules_out_is_only_counted() -> None:
     pupil = {"level": "thpt", "school": "boarding", "household": "near_poor"}
     assert not_due(pupil) == "Không được:\n• Trợ cấp: đã có Học bổng.\n• Còn 1 khoản của bậc khác."
+
+
+def test_what_the_level_alone_would_make_due_is_not_counted_among_other_levels() -> None:
+    for_trainees = replace(ALLOWANCE, rule=replace(ALLOWANCE.rule, when=is_any("level", "intermediate")))
+    voice = Voice(book_of(for_trainees), TODAY)
+    assert word_not_due(voice, assess_all(voice, POOR_TRAINEE), POOR_TRAINEE).text == "Không được:\n• Trợ cấp: đã có Học bổng."
 
 
 def test_nothing_ruled_out_is_told_so() -> None:

@@ -49,6 +49,8 @@ def test_before_the_dispute_there_is_one_figure() -> None:
         ("4000000", Unit.DONG, "4.000.000 đồng"),
         ("15", Unit.NUMBER, "15"),
         ("57000", Unit.NUMBER, "57.000"),
+        ("22.5", Unit.NUMBER, "22,5"),
+        ("1234.50", Unit.NUMBER, "1.234,5"),
         ("6.24", Unit.PERCENT, "6,24%"),
     ],
 )

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.conversations import Choice, Reply, ReplyKind, Role
+from bot.conversations import Reply, ReplyKind, Role
 from bot.knowledge import Certainty, Citation, FactKind, Institution, WhenOverdue
-from bot.wording import Asker, Voice, institution_choice, word_institution
+from bot.wording import Asker, Voice, word_institution
 from tests.factories import CHECKED_ON, HANDOFF, REVIEW_BY, TODAY, VIET_DUC, make_book, make_fact
 
 THE_DAY_AFTER = REVIEW_BY + timedelta(days=1)
@@ -70,7 +70,3 @@ def test_an_overdue_institution_is_warned_of() -> None:
 def test_a_withheld_institution_tells_no_fact() -> None:
     withheld = replace(VIET_DUC, review=replace(VIET_DUC.review, when_overdue=WhenOverdue.WITHHOLD))
     assert "Trường Vinh" not in word_institution(Voice(make_book(), THE_DAY_AFTER), withheld).text
-
-
-def test_an_institution_has_a_button() -> None:
-    assert institution_choice(VIET_DUC) == Choice("Cao đẳng Việt Đức", "institution:nghe_an/viet_duc")

@@ -1,0 +1,51 @@
+"""Typed choices: the button that a person without buttons means, or who would rather type."""
+
+from bot.conversations import Choice
+from bot.knowledge import Book
+from bot.vietnamese import fold, phrase_line, syllables
+from bot.wording import payloads
+
+_LONGEST_PLACE = 6
+_LONGEST_ANSWER = 8
+_FEWEST_SPOKEN = 2
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is nothing but a number short enough to be a choice's."""
+    return text.isdecimal() and len(text) <= 2  # noqa: PLR2004
+
+
+def typed_choice(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
+    """Find the offered choice that is meant: by its number, its words, the province or the answer it stands for."""
+    if is_number(text):
+        return offered[int(text) - 1] if 1 <= int(text) <= len(offered) else None
+    folded = fold(text)
+    same = next((choice for choice in offered if fold(choice.label) == folded), None)
+    return same or _typed_place(book, text, offered) or _typed_in_guide(text, offered)
+
+
+def _typed_place(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
+    """Find the province that a short answer to "which province?" names."""
+    if len(syllables(text)) > _LONGEST_PLACE:
+        return None
+    line = phrase_line(text)
+    meant = {payloads.payload(payloads.PLACE, f"{place.id}:") for place in book.places.values() if place.names.found_in(line)}
+    return next((choice for choice in offered if any(choice.payload.startswith(start) for start in meant)), None)
+
+
+def _typed_in_guide(text: str, offered: tuple[Choice, ...]) -> Choice | None:
+    """Find the answer to the guide that a short text holds ("nha toi ho can ngheo") or begins ("quay lai")."""
+    said = _spoken(text)
+    if len(said.split()) > _LONGEST_ANSWER:
+        return None
+    labels = {
+        _spoken(choice.label): choice for choice in offered if choice.payload.startswith((f"{payloads.HOUSEHOLD}:", f"{payloads.GUIDE}:"))
+    }
+    held = [label for label in labels if len(label.split()) >= _FEWEST_SPOKEN and f" {label} " in f" {said} "]
+    begun = [label for label in labels if label.startswith(f"{said} ")]
+    meant = max(held, key=len, default=None) or (begun[0] if len(begun) == 1 else None)
+    return labels[meant] if meant else None
+
+
+def _spoken(text: str) -> str:
+    return " ".join(syllables(fold(text)))
