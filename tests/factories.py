@@ -402,6 +402,7 @@ VOCABULARY = Vocabulary(
     },
     document_marks=Phrases(["quyết định"]),
     that_school=Phrases(["trường đó"]),
+    compare_marks=Phrases(["so sánh"]),
     role_marks={Role.PARENT: Phrases(["con tôi", "phụ huynh"]), Role.PUPIL: Phrases(["em"])},
 )
 

@@ -107,6 +107,7 @@ def _vocabulary(shape: VocabularyShape) -> Vocabulary:
         role_marks={role: Phrases(phrases) for role, phrases in marks.items()},
         document_marks=Phrases(shape.document_marks),
         that_school=Phrases(shape.that_school),
+        compare_marks=Phrases(shape.compare_marks),
         name_marks=Phrases(shape.name_marks),
     )
 

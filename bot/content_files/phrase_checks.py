@@ -61,6 +61,7 @@ def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
             ("name_marks", shape.name_marks),
             ("document_marks", shape.document_marks),
             ("that_school", shape.that_school),
+            ("compare_marks", shape.compare_marks),
         ):
             yield from ((content.vocabulary, (key, number), phrase) for number, phrase in enumerate(phrases))
     if content.danger:

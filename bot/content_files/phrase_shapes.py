@@ -80,6 +80,7 @@ class VocabularyShape(Shape):
     role_marks: MarksByRole
     document_marks: list[Line]
     that_school: list[Line]
+    compare_marks: list[Line]
     name_marks: list[Line] = Field(default_factory=list)
 
 

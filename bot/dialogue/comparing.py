@@ -8,13 +8,14 @@ from bot.vietnamese import phrase_line
 from bot.wording import payloads
 
 _FEWEST = 2
+_ALL_PATHS = frozenset(payloads.payload(payloads.PATH, stage.value) for stage in Stage)
 
 
 def with_named_paths(book: Book, decision: Decision, text: str) -> Decision:
     """Put the paths that `text` names in the place of "all paths"; fewer than two of one stage change nothing."""
-    if len(decision.sayings) != 1 or not _shows_all(decision):
-        return decision
     line = phrase_line(text)
+    if not _shows_all(decision) and not book.vocabulary.compare_marks.found_in(line):
+        return decision
     named = [path for path in book.paths.values() if path.names.found_in(line)]
     stage = max(Stage, key=lambda stage: len(_of(stage, named)))
     if len(_of(stage, named)) < _FEWEST:
@@ -24,7 +25,7 @@ def with_named_paths(book: Book, decision: Decision, text: str) -> Decision:
 
 def _shows_all(decision: Decision) -> bool:
     saying = decision.sayings[0]
-    return isinstance(saying, Follow) and saying.payload in {payloads.payload(payloads.PATH, stage.value) for stage in Stage}
+    return len(decision.sayings) == 1 and isinstance(saying, Follow) and saying.payload in _ALL_PATHS
 
 
 def _of(stage: Stage, paths: list[Path]) -> list[Path]:

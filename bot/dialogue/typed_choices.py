@@ -8,6 +8,7 @@ from bot.wording import payloads
 _LONGEST_PLACE = 6
 _LONGEST_ANSWER = 8
 _FEWEST_SPOKEN = 2
+_OF_GUIDE = frozenset({payloads.HOUSEHOLD, payloads.GUIDE})
 
 
 def is_number(text: str) -> bool:
@@ -38,9 +39,7 @@ def _typed_in_guide(text: str, offered: tuple[Choice, ...]) -> Choice | None:
     said = _spoken(text)
     if len(said.split()) > _LONGEST_ANSWER:
         return None
-    labels = {
-        _spoken(choice.label): choice for choice in offered if choice.payload.startswith((f"{payloads.HOUSEHOLD}:", f"{payloads.GUIDE}:"))
-    }
+    labels = {_spoken(choice.label): choice for choice in offered if choice.payload.partition(":")[0] in _OF_GUIDE}
     held = [label for label in labels if len(label.split()) >= _FEWEST_SPOKEN and f" {label} " in f" {said} "]
     begun = [label for label in labels if label.startswith(f"{said} ")]
     meant = max(held, key=len, default=None) or (begun[0] if len(begun) == 1 else None)

@@ -40,6 +40,7 @@ class Vocabulary:
         role_marks: role to the phrases by which people give themselves away.
         document_marks: phrases by which people name a decree, a plan or an appendix.
         that_school: phrases by which people point back to a school they named.
+        compare_marks: phrases by which people ask to compare.
         name_marks: phrases that somebody's name follows.
     """
 
@@ -50,6 +51,7 @@ class Vocabulary:
     role_marks: Mapping[Role, Phrases]
     document_marks: Phrases
     that_school: Phrases
+    compare_marks: Phrases
     name_marks: Phrases = field(default_factory=lambda: Phrases(()))
 
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 MOST_FOUND = 15
 _LONGEST_QUERY = 60
-# The library logs what it does at DEBUG, past what the application asks for.
-logging.getLogger("bm25s").setLevel(logging.WARNING)
 _JOINT = re.compile(r"[-/]")
 
 
@@ -70,6 +68,8 @@ class PassageIndex:
     def _index(self) -> "BM25":
         from bm25s import BM25
 
+        # The library logs what it does at DEBUG, past what the application asks for.
+        logging.getLogger("bm25s").setLevel(logging.WARNING)
         index = BM25(backend="numpy")
         index.index(self._terms, show_progress=False)
         return index

@@ -107,6 +107,9 @@ def _comparison(stage: Stage, paths: Sequence[Path]) -> str:
 
 def _sources(voice: Voice, paths: Sequence[Path]) -> tuple[str, ...]:
     # Of one path everything; of several what governs each: all at once nobody would read.
-    most = None if len(paths) == 1 else _MOST_CITED
-    citations = dict.fromkeys(citation for path in paths for citation in path.citations[:most])
-    return tuple(print_citation(voice.book, citation) for citation in citations)
+    if len(paths) == 1:
+        cited = paths[0].citations
+    else:
+        first = {citation.source_id: citation for path in reversed(paths) for citation in reversed(path.citations[:_MOST_CITED])}
+        cited = tuple(first.values())[::-1]
+    return tuple(print_citation(voice.book, citation) for citation in cited)

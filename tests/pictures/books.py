@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.conversations import ReplyKind
 from bot.knowledge import Book, Certainty, Path, PathSketch, Phrase, Review, Stage, Vocabulary, WhenOverdue
-from bot.vietnamese import Phrases
 from bot.safety.lexicon import compile_lexicon
+from bot.vietnamese import Phrases
 
 TODAY = date(2026, 11, 25)
 CHECKED_ON = date(2026, 11, 22)
@@ -83,7 +83,7 @@ def make_book(paths: Iterable[Path] = PATHS, version: str = "1") -> Book:
         replies={"welcome": Phrase(ReplyKind.SMALLTALK, ("Chào {nguoi_hoi}.",), ())},
         commands={},
         places={},
-        vocabulary=Vocabulary({}, {}, PHRASES, address, {}, Phrases([]), Phrases([])),
+        vocabulary=Vocabulary({}, {}, PHRASES, address, {}, Phrases([]), Phrases([]), Phrases([])),
         danger=compile_lexicon({}, ()),
         paths={path.id: path for path in paths},
     )

@@ -105,7 +105,14 @@ async def server() -> AsyncIterator[FakeTelegramServer]:
 def shelf() -> OneBookShelf:
     phrases = {"sources_heading": "Sources (checked {checked_on}):"}
     vocabulary = Vocabulary(
-        kinds={}, statuses={}, phrases=phrases, address={}, role_marks={}, document_marks=Phrases([]), that_school=Phrases([])
+        kinds={},
+        statuses={},
+        phrases=phrases,
+        address={},
+        role_marks={},
+        document_marks=Phrases([]),
+        that_school=Phrases([]),
+        compare_marks=Phrases([]),
     )
     return OneBookShelf(
         Book(
