@@ -124,6 +124,23 @@ def test_a_typed_answer_is_as_good_as_a_tap() -> None:
     assert started().ask("hoc sinh").ask("2").household == {"who": "pupil", "level": "intermediate"}
 
 
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [("nhà em hộ cận nghèo", "near_poor"), ("NHA TOI HO NGHEO A", "poor"), ("dạ không có ạ", "none"), ("chưa rõ lắm", "unsure")],
+)
+def test_an_answer_within_a_short_text_is_as_good_as_a_tap(text: str, option: str) -> None:
+    assert before_the_last_question().ask(text).household == {**POOR_TRAINEE_HOUSEHOLD, "household": option}
+
+
+def test_the_beginning_of_one_button_is_as_good_as_a_tap() -> None:
+    assert before_the_last_question().ask("quay").text == "Câu 1:\nEm học bậc nào?"
+
+
+@pytest.mark.parametrize("text", ["hộ", "nghèo", "nhà em là hộ nghèo nhưng ở xa trường lắm", "học phí"])
+def test_what_holds_no_one_answer_is_a_free_text(text: str) -> None:
+    assert before_the_last_question().ask(text).household == {"who": "pupil", "level": "intermediate"}
+
+
 @pytest.mark.parametrize("taps", range(4))
 def test_every_step_of_the_guide_is_of_its_kind(taps: int) -> None:
     assert started().tap(*POOR_TRAINEE[:taps]).replies[0].kind is ReplyKind.GUIDE

@@ -144,8 +144,13 @@ def test_a_typed_number_chooses(text: str, answer_id: str) -> None:
     assert chosen(text) == Decision((SayAnswer(answer_id),), "tap")
 
 
-@pytest.mark.parametrize("text", ["0", "4", "12", "1000", pytest.param("9" * 5000, id="a long row of digits")])
-def test_a_number_that_was_not_offered_chooses_nothing(text: str) -> None:
+@pytest.mark.parametrize("text", ["0", "4", "12", " 99 "])
+def test_a_number_that_was_not_offered_is_told_so(text: str) -> None:
+    assert chosen(text) == Decision((SayReply("no_such_number"),), "unreadable")
+
+
+@pytest.mark.parametrize("text", ["100", "1000", pytest.param("9" * 5000, id="a long row of digits")])
+def test_a_number_longer_than_any_choice_s_is_a_free_text(text: str) -> None:
     assert chosen(text) is None
 
 
@@ -154,8 +159,8 @@ def test_what_only_resembles_a_number_chooses_nothing(text: str) -> None:
     assert chosen(text) is None
 
 
-def test_a_number_chooses_nothing_where_nothing_was_offered() -> None:
-    assert settled(make_text("1")) is None
+def test_a_number_where_nothing_was_offered_is_told_so() -> None:
+    assert settled(make_text("1")) == Decision((SayReply("no_such_number"),), "unreadable")
 
 
 @pytest.mark.parametrize("text", ["Vay vốn đi học", "vay von di hoc", "VAY VỐN ĐI HỌC", " vay  vốn đi học\n"])

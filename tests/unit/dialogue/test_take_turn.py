@@ -129,6 +129,25 @@ def test_a_text_read_whole_carries_no_note() -> None:
     assert "Chỉ đọc phần đầu." not in taken(SayAnswer(TUITION.id)).replies[0].text
 
 
+# Numbers of telephones.
+
+
+@pytest.mark.parametrize("number", ["0912345678", "0912 345 678", "0912.345.678", "+84912345678", "+84 912 345 678", "02383844123"])
+def test_who_sends_a_telephone_number_is_told_not_to(number: str) -> None:
+    turn = taken(SayReply("help"), text=f"gọi em số {number} nhé")
+    assert turn.replies[0].text == "Mình giúp được.\n\nĐừng gửi số."
+
+
+@pytest.mark.parametrize("number", ["4.000.000", "084", "238/2025", "2025-2026", "0912345678901234"])
+def test_other_numbers_are_none_of_telephones(number: str) -> None:
+    assert taken(SayReply("help"), text=f"em thấy ghi {number}").replies[0].text == "Mình giúp được."
+
+
+def test_in_danger_nobody_is_told_off_for_a_telephone_number() -> None:
+    talk = Talk().ask("em muốn tự tử, số em 0912345678")
+    assert talk.text == REPLIES["danger_immediate"].variants[0]
+
+
 # Memory.
 
 

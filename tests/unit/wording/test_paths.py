@@ -180,4 +180,14 @@ def test_a_comparison_with_a_withheld_path_asks_for_another(orders: list[int], a
 
 def test_of_several_paths_each_is_cited_by_what_governs_it() -> None:
     many = replace(THPT, citations=tuple(Citation("decree", f"Điều {number}") for number in range(10, 20)))
-    assert len(compared([1, 2], many, GDTX).sources) == 3
+    sources = compared([1, 2], many, replace(GDTX, citations=(Citation("old_decree"), Citation("article"), Citation("decree")))).sources
+    assert [source.partition(" về")[0] for source in sources] == ["Nghị định 238/2025/NĐ-CP", "Nghị định 81/2021/NĐ-CP", "Bài báo"]
+    assert "Điều 10 " in sources[0]
+
+
+def test_a_source_that_governs_several_paths_is_cited_once_and_keeps_its_place() -> None:
+    first = replace(THPT, citations=(Citation("decree", "Điều 1"), Citation("old_decree")))
+    second = replace(GDTX, citations=(Citation("article"), Citation("decree", "Điều 2")))
+    sources = compared([1, 2], first, second).sources
+    assert [source.partition(" về")[0] for source in sources] == ["Nghị định 238/2025/NĐ-CP", "Nghị định 81/2021/NĐ-CP", "Bài báo"]
+    assert "Điều 1 " in sources[0]
