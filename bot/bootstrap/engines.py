@@ -13,7 +13,7 @@ from bot.ports import Edition
 from bot.search import PassageIndex
 from bot.settings import Settings
 from bot.understanding.engine_settings import read_engine_settings
-from bot.understanding.small import SmallInterpreter
+from bot.understanding.small import SmallInterpreter, taught_lines
 from bot.understanding.training import small_model_path, train_small
 
 _VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -115,4 +115,6 @@ def build_small_interpreter(settings: Settings) -> SmallInterpreter:
         path.unlink()
         model = IntentModel.load(prepare_small_model(settings))
     engine = read_engine_settings(settings.root / "config.yml")
-    return SmallInterpreter(model, RulePolicy(load_rules(settings.root), engine.sure_from, engine.lead))
+    return SmallInterpreter(
+        model, RulePolicy(load_rules(settings.root), engine.sure_from, engine.lead), taught_lines(load_sentences(settings.root))
+    )

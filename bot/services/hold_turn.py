@@ -7,6 +7,7 @@ from bot.conversations import Conversation, InboundMessage, Memory
 from bot.dialogue import Decision, Turn, notice, settle, take_turn, wants_search, weigh
 from bot.dialogue.comparing import with_named_paths
 from bot.dialogue.cues import institution_meant
+from bot.dialogue.places import without_stale
 from bot.dialogue.turn import HEARD_LIMIT, readable_text
 from bot.knowledge import Book
 from bot.ports import Edition, Interpreter
@@ -17,6 +18,7 @@ async def hold_turn(
     edition: Edition, interpreter: Interpreter, conversation: Conversation, message: InboundMessage, today: date
 ) -> tuple[Conversation, Turn]:
     """Return the conversation as it stands after `message`, and the turn that answers it."""
+    conversation = replace(conversation, memory=without_stale(conversation.memory, today))
     decision = await decide(edition, interpreter, conversation, message)
     turn = take_turn(edition.book, conversation, message, decision, today)
     return replace(conversation, turns=conversation.turns + 1, memory=turn.memory), turn

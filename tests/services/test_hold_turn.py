@@ -1,6 +1,7 @@
 """A turn is settled, or decided by an interpreter whose doubts are weighed against a search."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
 
@@ -141,6 +142,17 @@ async def test_a_school_that_has_left_the_book_is_pointed_back_to_in_vain() -> N
     memory = Memory(institution="nghe_an/closed")
     (saying,) = (await decided(make_text("trường đó thế nào"), an_engine(saying=LookUp("unknown")), memory=memory)).sayings
     assert saying == SayReply("unknown")
+
+
+async def test_a_province_of_yesterday_that_was_not_kept_no_longer_weighs() -> None:
+    book = make_book(replace(TUITION, place="nghe_an"))
+    search = Search((Found(passage_of_answer(TUITION), 0.3), Found(passage_of_answer(LOAN), 0.3)))
+    answers = []
+    for place_since in (TODAY - timedelta(days=1), TODAY):
+        before = make_conversation(Memory(place="lam_dong", place_since=place_since, place_was_asked=True))
+        _, turn = await hold_turn(Edition(book, search), an_engine(0.2, LookUp("unknown")), before, make_text(QUESTION), TODAY)
+        answers.append(turn.replies[0].answer_id)
+    assert answers == [TUITION.id, LOAN.id]
 
 
 async def test_the_conversation_goes_on_by_one_turn_with_what_the_turn_remembers() -> None:

@@ -1,5 +1,6 @@
 """The small engine and its training, on a handful of sentences."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from bot.conversations import Conversation, Memory
 from bot.dialogue import AskBack, LookUp, RulePolicy, SayAnswer, SayReply
 from bot.intent_model import IntentModel
 from bot.understanding.engine_settings import EngineSettings
-from bot.understanding.small import SmallInterpreter
+from bot.understanding.small import SmallInterpreter, taught_lines
 from bot.understanding.training import small_model_path, train_small
 from tests.services.books import FEE, tiny_book
 
@@ -28,10 +29,19 @@ STEPS = {"greet": ("utter_reply_greet",), "what_next": ("action_answer_by_grade"
 
 
 @pytest.fixture(scope="module")
-def interpreter(tmp_path_factory: pytest.TempPathFactory) -> SmallInterpreter:
+def model(tmp_path_factory: pytest.TempPathFactory) -> IntentModel:
     path = tmp_path_factory.mktemp("models") / "small.npz"
     train_small(path, SENTENCES, SETTINGS)
-    return SmallInterpreter(IntentModel.load(path), RulePolicy(STEPS, SETTINGS.sure_from, SETTINGS.lead))
+    return IntentModel.load(path)
+
+
+@pytest.fixture
+def interpreter(model: IntentModel) -> SmallInterpreter:
+    return make_interpreter(model, SENTENCES)
+
+
+def make_interpreter(model: IntentModel, taught: Sequence[tuple[str, str]]) -> SmallInterpreter:
+    return SmallInterpreter(model, RulePolicy(STEPS, SETTINGS.sure_from, SETTINGS.lead), taught_lines(taught))
 
 
 async def test_sentence_it_learnt_is_answered(interpreter: SmallInterpreter) -> None:
@@ -44,6 +54,18 @@ async def test_sentence_it_learnt_is_answered(interpreter: SmallInterpreter) -> 
 async def test_sentence_without_diacritics_is_understood_alike(interpreter: SmallInterpreter) -> None:
     decision = await interpreter.decide(tiny_book(), Conversation("key"), "hoc phi bao nhieu")
     assert decision.sayings == (SayAnswer(FEE.id),)
+
+
+async def test_a_sentence_means_what_it_was_taught_to_mean_whatever_the_model_makes_of_it(model: IntentModel) -> None:
+    interpreter = make_interpreter(model, [("Học phí bao nhiêu?", "greet")])
+    decision = await interpreter.decide(tiny_book(), Conversation("key"), "học phí bao nhiêu")
+    assert decision.understanding is not None
+    assert decision.understanding.intent == "greet"
+    assert sum(confidence for _, confidence in decision.understanding.ranking) <= 1
+
+
+def test_a_sentence_taught_twice_over_is_left_to_the_model() -> None:
+    assert taught_lines([("Chào!", "greet"), ("chào", "bye"), ("tạm biệt", "bye")]) == {" tạm biệt ": "bye"}
 
 
 def test_intents_it_learnt_are_told(interpreter: SmallInterpreter) -> None:

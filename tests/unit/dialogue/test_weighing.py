@@ -1,5 +1,7 @@
 """A sure engine is believed; an unsure one and a search are weighed together, and a gap is owned up to."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.conversations import Memory
@@ -205,6 +207,13 @@ def test_that_school_is_told_of_however_sure_the_engine_was_of_something_else() 
         VIET_DUC.id,
         [TUITION.id],
     )
+
+
+@pytest.mark.parametrize(("place", "nearest"), [("nghe_an", TUITION), ("lam_dong", LOAN), ("other", TUITION), (None, TUITION)])
+def test_what_is_about_another_province_than_theirs_weighs_less(place: str | None, nearest: Answer) -> None:
+    book = make_book(replace(TUITION, place="nghe_an"))
+    found = [Found(passage_of_answer(TUITION), 0.5), Found(passage_of_answer(LOAN), 0.4)]
+    assert told(weigh(book, decided(LookUp("unknown")), QUESTION, Memory(place=place), found))[0] == nearest.id
 
 
 def test_the_next_nearest_are_offered_with_what_is_told() -> None:

@@ -178,6 +178,11 @@ def test_what_the_level_alone_would_make_due_is_not_counted_among_other_levels()
     assert word_not_due(voice, assess_all(voice, POOR_TRAINEE), POOR_TRAINEE).text == "Không được:\n• Trợ cấp: đã có Học bổng."
 
 
+def test_what_the_level_rules_out_with_another_answer_is_told_with_both() -> None:
+    lines = not_due({"level": "intermediate", "household": "none"}).splitlines()
+    assert "• Học bổng: cho nhà khó khăn (Bậc học: Trung cấp, Hộ gia đình: Không có)." in lines
+
+
 def test_nothing_ruled_out_is_told_so() -> None:
     assert not_due({}) == "Chưa loại gì."
 
