@@ -109,6 +109,7 @@ def _vocabulary(shape: VocabularyShape) -> Vocabulary:
         that_school=Phrases(shape.that_school),
         compare_marks=Phrases(shape.compare_marks),
         name_marks=Phrases(shape.name_marks),
+        no_answer_marks=Phrases(shape.no_answer_marks),
     )
 
 

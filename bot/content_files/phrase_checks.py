@@ -59,6 +59,7 @@ def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
         yield from ((content.vocabulary, ("role_marks", *loc), phrase) for loc, phrase in _listed(shape.role_marks))
         for key, phrases in (
             ("name_marks", shape.name_marks),
+            ("no_answer_marks", shape.no_answer_marks),
             ("document_marks", shape.document_marks),
             ("that_school", shape.that_school),
             ("compare_marks", shape.compare_marks),

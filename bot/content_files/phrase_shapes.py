@@ -82,6 +82,7 @@ class VocabularyShape(Shape):
     that_school: list[Line]
     compare_marks: list[Line]
     name_marks: list[Line] = Field(default_factory=list)
+    no_answer_marks: list[Line] = Field(default_factory=list)
 
 
 class DangerLevels(Shape):

@@ -9,7 +9,7 @@ SHORT = 110
 """Characters up to which a message is read whole."""
 
 # A point inside "4.000.000" ends nothing.
-_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def gist_of(text: str) -> str:

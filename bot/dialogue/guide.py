@@ -15,6 +15,7 @@ _ASK_ANEW = "ask:"
 
 def take_step(voice: Voice, step: str, memory: Memory) -> Step:
     """Take one step of the guide: start, restart, back, stop, result, not_due, edit, keep, forget, or "ask:QUESTION"."""
+    memory = _as_asked_today(voice, memory)
     if step == "start":
         return _start(voice, memory)
     if step == "restart":
@@ -28,6 +29,7 @@ def take_step(voice: Voice, step: str, memory: Memory) -> Step:
 
 def take_answer(voice: Voice, name: str, memory: Memory) -> Step:
     """Take an answer, "QUESTION:OPTION": the one asked for, or a correction of an earlier one."""
+    memory = _as_asked_today(voice, memory)
     question_id, _, option_id = name.partition(":")
     household = memory.guide.household if memory.guide else {}
     if memory.guide is None and question_id != voice.book.questions[0].id:
@@ -51,6 +53,7 @@ def show_benefit(voice: Voice, benefit_id: str, memory: Memory) -> Reply | None:
     benefit = voice.book.benefits.get(benefit_id)
     if benefit is None:
         return None
+    memory = _as_asked_today(voice, memory)
     assessment = assess_all(voice, memory.guide.household)[benefit_id] if memory.guide else None
     return word_benefit(voice, benefit, assessment)
 
@@ -72,10 +75,16 @@ def assess_all(voice: Voice, household: Household) -> dict[str, Assessment]:
     return assess(rules, household)
 
 
+def _as_asked_today(voice: Voice, memory: Memory) -> Memory:
+    """Drop the answers that the guide no longer asks for or allows: it may have been edited since they were given."""
+    if memory.guide is None:
+        return memory
+    return replace(memory, guide=replace(memory.guide, household=still_apt(voice.book.questions, memory.guide.household)))
+
+
 def _start(voice: Voice, memory: Memory) -> Step:
     if memory.guide and memory.guide.is_kept:
-        # Kept some time ago: the guide may ask otherwise by now.
-        return _go_on(voice, still_apt(voice.book.questions, memory.guide.household), memory)
+        return _go_on(voice, memory.guide.household, memory)
     # Whoever gave themselves away in the conversation is not asked again who they are.
     first = voice.book.questions[0]
     known = {first.id: memory.role.value} if first.option(memory.role.value) else {}

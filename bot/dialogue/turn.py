@@ -31,7 +31,7 @@ READ_LIMIT = 300
 
 
 _TAPPED = "tap"
-_TELEPHONE = re.compile(r"(?<!\d)(?:\+?84|0)\d(?:[ .-]?\d){7,9}(?!\d)")
+_TELEPHONE = re.compile(r"(?<!\d)(?:\+?84[ .-]?|0)\d(?:[ .-]?\d){7,9}(?!\d)")
 _GUIDE_GOES_ON = f"{payloads.GUIDE}:result"
 
 _MISSED = frozenset({ReplyKind.UNKNOWN, ReplyKind.ASK_BACK})

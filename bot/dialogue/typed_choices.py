@@ -22,7 +22,7 @@ def typed_choice(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice |
         return offered[int(text) - 1] if 1 <= int(text) <= len(offered) else None
     folded = fold(text)
     same = next((choice for choice in offered if fold(choice.label) == folded), None)
-    return same or _typed_place(book, text, offered) or _typed_in_guide(text, offered)
+    return same or _typed_place(book, text, offered) or _typed_in_guide(book, text, offered)
 
 
 def _typed_place(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
@@ -34,16 +34,24 @@ def _typed_place(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice |
     return next((choice for choice in offered if any(choice.payload.startswith(start) for start in meant)), None)
 
 
-def _typed_in_guide(text: str, offered: tuple[Choice, ...]) -> Choice | None:
-    """Find the answer to the guide that a short text holds ("nha toi ho can ngheo") or begins ("quay lai")."""
+def _typed_in_guide(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
+    """Find the answer to the guide that a short text holds ("nha toi ho can ngheo") or begins ("quay lai").
+
+    Whoever denies something, or asks about it, has not answered with it.
+    """
     said = _spoken(text)
     if len(said.split()) > _LONGEST_ANSWER:
         return None
     labels = {_spoken(choice.label): choice for choice in offered if choice.payload.partition(":")[0] in _OF_GUIDE}
-    held = [label for label in labels if len(label.split()) >= _FEWEST_SPOKEN and f" {label} " in f" {said} "]
+    held = [label for label in labels if len(label.split()) >= _FEWEST_SPOKEN and _answers(book, f" {said} ", f" {label} ")]
     begun = [label for label in labels if label.startswith(f"{said} ")]
     meant = max(held, key=len, default=None) or (begun[0] if len(begun) == 1 else None)
     return labels[meant] if meant else None
+
+
+def _answers(book: Book, said: str, label: str) -> bool:
+    before, found, after = said.partition(label)
+    return bool(found) and not book.vocabulary.no_answer_marks.found_in(f"{before} ; {after}")
 
 
 def _spoken(text: str) -> str:

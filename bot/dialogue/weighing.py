@@ -13,7 +13,7 @@ from bot.dialogue.cues import institution_meant, points_back
 from bot.dialogue.decision import Decision, LookUp, OfferFound, SayAnswer, SayFound, SayReply
 from bot.dialogue.understanding import Understanding
 from bot.knowledge import ANSWER, PROVISION, Book, Found, Passage, passage_of_answer, passage_of_institution
-from bot.vietnamese import phrase_line
+from bot.vietnamese import phrase_line, syllables
 
 SURE_FROM = 0.75
 """From this confidence the engine is believed without a search."""
@@ -34,6 +34,8 @@ _WEIGHT_OF_CLAUSES = 1.6
 _WEIGHT_OF_NAME, _WEIGHT_OF_POINTING = 0.9, 2.4
 """A school's name in a question speaks for that school, unless something else was understood; "that school" always does."""
 _COST_OF_OTHER_PLACE = 0.5
+_FEWEST_ASKING = 3
+"""Syllables; fewer are only a subject, and a few answers about it are offered."""
 _UNDERSTOOD_FROM, _FAR_FROM, _LOST_BELOW = 0.3, 0.45, 0.1
 
 
@@ -60,9 +62,14 @@ def weigh(book: Book, decision: Decision, text: str, memory: Memory, found: Sequ
         return replace(decision, sayings=(SayReply(_otherwise(decision)),), is_gap=True)
     offered = tuple(near[1 : 1 + _MOST_OFFERED])
     tell_from = TELL_FROM if understanding.confidence >= _LOST_BELOW else TELL_LOST_FROM
-    if near[0].score < tell_from:
+    if near[0].score < tell_from or _says_too_little(book, text, memory):
         return replace(decision, sayings=(OfferFound((near[0], *offered[: _MOST_OFFERED - 1])),))
     return replace(decision, sayings=(SayFound(near[0], offered),))
+
+
+def _says_too_little(book: Book, text: str, memory: Memory) -> bool:
+    """Tell whether a word or two name a subject without asking anything of it: "nghề", "lớp 10"."""
+    return len(syllables(text)) < _FEWEST_ASKING and institution_meant(book, text, memory) is None
 
 
 def _names_document(book: Book, text: str) -> bool:

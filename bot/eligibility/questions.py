@@ -82,18 +82,17 @@ def answered(questions: Sequence[Question], household: Household, question_id: s
     question = questions[place]
     if not _is_apt(question, earlier) or option_id not in {option.id for option in possible_options(question, earlier)}:
         raise ImpossibleAnswerError(option_id)
-    apt = still_apt(questions, {**household, question_id: option_id})
-    return {asked: apt[asked] for asked in (*household, question_id) if asked in apt}
+    return still_apt(questions, {**household, question_id: option_id})
 
 
 def still_apt(questions: Sequence[Question], household: Household) -> Household:
-    """Return the answers that go with each other, and with what the guide asks today, in the order of the guide."""
+    """Return the answers that go with each other, and with what the guide asks today, in the order they were given."""
     kept: dict[str, str] = {}
     for question in questions:
         option = household.get(question.id)
         if option is not None and _is_apt(question, kept) and option in {possible.id for possible in possible_options(question, kept)}:
             kept[question.id] = option
-    return kept
+    return {asked: kept[asked] for asked in household if asked in kept}
 
 
 def _is_apt(question: Question, household: Household) -> bool:

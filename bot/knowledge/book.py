@@ -42,6 +42,7 @@ class Vocabulary:
         that_school: phrases by which people point back to a school they named.
         compare_marks: phrases by which people ask to compare.
         name_marks: phrases that somebody's name follows.
+        no_answer_marks: words that deny or ask: an answer to the guide has none of them beside its label.
     """
 
     kinds: Mapping[str, str]
@@ -53,6 +54,7 @@ class Vocabulary:
     that_school: Phrases
     compare_marks: Phrases
     name_marks: Phrases = field(default_factory=lambda: Phrases(()))
+    no_answer_marks: Phrases = field(default_factory=lambda: Phrases(()))
 
 
 @dataclass(frozen=True, slots=True)

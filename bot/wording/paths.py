@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.conversations import Choice, Reply, ReplyKind
-from bot.knowledge import Path, Stage
+from bot.knowledge import Citation, Path, Stage
 from bot.wording import payloads
 from bot.wording.choices import path_choice, phrase_choice, word_choices
 from bot.wording.citations import print_citation
@@ -110,6 +110,8 @@ def _sources(voice: Voice, paths: Sequence[Path]) -> tuple[str, ...]:
     if len(paths) == 1:
         cited = paths[0].citations
     else:
-        first = {citation.source_id: citation for path in reversed(paths) for citation in reversed(path.citations[:_MOST_CITED])}
-        cited = tuple(first.values())[::-1]
+        first: dict[str, Citation] = {}
+        for citation in (citation for path in paths for citation in path.citations[:_MOST_CITED]):
+            first.setdefault(citation.source_id, citation)
+        cited = tuple(first.values())
     return tuple(print_citation(voice.book, citation) for citation in cited)

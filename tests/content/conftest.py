@@ -53,7 +53,7 @@ def _add_needed_words(root: Path) -> None:
     needed = (f'  {name}: "{_any_words(filled)}"' for name, filled in PHRASES.items() if name not in phrases)
     change(root, "content/vocabulary.yml", "phrases:", "\n".join(["phrases:", *needed]))
     replies = {name for path in (root / "content/replies").iterdir() for name in yaml.safe_load(path.read_text(encoding="utf-8"))}
-    with (root / "content/replies/guide.yml").open("a", encoding="utf-8") as file:
+    with (root / "content/replies/needed.yml").open("w", encoding="utf-8") as file:
         file.writelines(f"{name}: {{kind: smalltalk, say: [x]}}\n" for name in REPLIES if name not in replies)
 
 

@@ -15,7 +15,7 @@ from bot.services.hold_turn import decide, hold_turn
 from tests.factories import LOAN, REPLIES, TODAY, TUITION, VIET_DUC, make_book, make_conversation, make_tap, make_text, make_understanding
 
 BOOK = make_book()
-QUESTION = "câu hỏi"
+QUESTION = "một câu hỏi"
 STORY = "Nhà em ở Vinh, em học lớp 9 trường Việt Đức, bố em làm thợ xây còn mẹ em bán hàng ở chợ, em hay phụ mẹ dọn hàng lắm ạ. "
 ASKED = "Em muốn học nghề điện. Học phí bao nhiêu?"
 

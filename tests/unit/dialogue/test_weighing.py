@@ -25,7 +25,7 @@ CLAUSE = next(passage for passage in passages_of(BOOK) if passage.id == TARGET.i
 SCHOOL = passage_of_institution(VIET_DUC)
 UNSURE = SURE_FROM - 0.01
 UNKNOWN, LOST = (("greet", _LOST_BELOW),), (("greet", _LOST_BELOW - 0.01),)
-QUESTION = "câu hỏi"
+QUESTION = "một câu hỏi"
 SPOKE_OF_VIET_DUC = Memory(institution=VIET_DUC.id)
 
 
@@ -277,3 +277,9 @@ def test_a_weighed_decision_tells_who_decided_and_what_was_understood() -> None:
     before = decided(LookUp("unknown"), (LOAN.intent, 0.2))
     after = weighed(before, (CLAUSE, 1.0))
     assert (after.reason, after.understanding) == (before.reason, before.understanding)
+
+
+@pytest.mark.parametrize("text", ["nghề", "lớp 10"])
+def test_of_a_subject_with_no_question_a_few_answers_are_offered(text: str) -> None:
+    decision = weighed(decided(LookUp("unknown")), (TUITION, 2.0), (LOAN, 1.0), text=text)
+    assert isinstance(decision.sayings[0], OfferFound)
