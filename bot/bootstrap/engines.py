@@ -67,7 +67,7 @@ def warm_up(edition: Edition) -> None:
     if isinstance(edition.search, PassageIndex):
         edition.search.warm_up()
     edition.book.danger.assess("")
-    _ = edition.book.known_syllables, edition.book.answer_of_intent
+    _ = edition.book.known_syllables, edition.book.answer_of_intent, edition.book.institution_names
 
 
 def _ways_to_ask(settings: Settings, book: Book) -> dict[str, list[str]]:

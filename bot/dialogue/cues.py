@@ -37,6 +37,8 @@ def points_back(book: Book, text: str, memory: Memory) -> bool:
 
 def _institution_in(book: Book, line: str) -> str | None:
     """Return the institution with the longest name in `line`, made by `phrase_line`: one school's name may stand inside another's."""
+    if not book.institution_names.found_in(line):
+        return None
     longest, name = max(((found.names.longest_in(line), found.id) for found in book.institutions.values()), default=(0, ""))
     return name if longest else None
 

@@ -129,6 +129,11 @@ class Book:
         return {answer.intent: answer.id for answer in self.answers.values()}
 
     @cached_property
+    def institution_names(self) -> Phrases:
+        """All names of all institutions at once: nearly no text holds any of them."""
+        return Phrases.together(institution.names for institution in self.institutions.values())
+
+    @cached_property
     def known_syllables(self) -> frozenset[str]:
         """The syllables of all passages and their labels, folded: words that the content itself uses."""
         # Late: passages are made of books.

@@ -43,42 +43,36 @@ class PassageIndex:
         The score is BM25 divided by what the question's words weigh by their rarity, so that long and short
         questions compare.
         """
+        index, rarity = self._built
         words = list(dict.fromkeys(terms(text)))[:_LONGEST_QUERY]
-        known = [word for word in words if word in self._rarity]
+        known = [word for word in words if word in rarity]
         if not known:
             return ()
         unknown = log(1 + 2 * len(self._passages))
-        scores = self._index.get_scores(known) / sum(self._rarity.get(word, unknown) for word in words)
+        scores = index.get_scores(known) / sum(rarity.get(word, unknown) for word in words)
         best = sorted(range(len(scores)), key=lambda number: -scores[number])[:MOST_FOUND]
         return tuple(Found(self._passages[number], float(scores[number])) for number in best if scores[number] > 0)
 
     def warm_up(self) -> None:
         """Build the index now rather than at the first search."""
-        _ = self._index, self._rarity
+        _ = self._built
 
     @cached_property
-    def _terms(self) -> list[list[str]]:
-        return [[*terms(passage.text), *self._terms_asked(passage)] for passage in self._passages]
-
-    def _terms_asked(self, passage: Passage) -> list[str]:
-        sentences = self._asked.get(passage.id, ()) if passage.kind == ANSWER else ()
-        return [term for sentence in sentences for term in terms(sentence)]
-
-    @cached_property
-    def _index(self) -> "BM25":
+    def _built(self) -> tuple["BM25", dict[str, float]]:
+        """The index, and Lucene's weight of each word, the one the index uses."""
         from bm25s import BM25
 
         # The library logs what it does at DEBUG, past what the application asks for.
         logging.getLogger("bm25s").setLevel(logging.WARNING)
+        texts = [[*terms(passage.text), *self._terms_asked(passage)] for passage in self._passages]
+        held_by = Counter(word for words in texts for word in set(words))
         index = BM25(backend="numpy")
-        index.index(self._terms, show_progress=False)
-        return index
+        index.index(texts, show_progress=False)
+        return index, {word: log(1 + (len(texts) - count + 0.5) / (count + 0.5)) for word, count in held_by.items()}
 
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        """Lucene's weight of each word, the one the index uses."""
-        held_by = Counter(word for words in self._terms for word in set(words))
-        return {word: log(1 + (len(self._terms) - count + 0.5) / (count + 0.5)) for word, count in held_by.items()}
+    def _terms_asked(self, passage: Passage) -> list[str]:
+        sentences = self._asked.get(passage.id, ()) if passage.kind == ANSWER else ()
+        return [term for sentence in sentences for term in terms(sentence)]
 
 
 def terms(text: str) -> list[str]:

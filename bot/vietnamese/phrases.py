@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from bot.vietnamese.cleaning import clean
@@ -23,6 +23,15 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         """Take `phrases`; none at all find nothing. Compiled at the first use: thousands are slow to compile."""
         self._phrases = sorted(phrases, key=len, reverse=True)
+
+    @classmethod
+    def together(cls, several: Iterable["Phrases"]) -> "Phrases":
+        """Return the phrases of all of `several` as one set."""
+        return cls(phrase for phrases in several for phrase in phrases)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the phrases, longest first."""
+        return iter(self._phrases)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
