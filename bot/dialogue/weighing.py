@@ -36,7 +36,7 @@ _WEIGHT_OF_NAME, _WEIGHT_OF_POINTING = 0.9, 2.4
 _COST_OF_OTHER_PLACE = 0.5
 _FEWEST_ASKING = 3
 """Syllables; fewer are only a subject, and a few answers about it are offered."""
-_UNDERSTOOD_FROM, _FAR_FROM, _LOST_BELOW = 0.3, 0.45, 0.1
+_UNDERSTOOD_FROM, _FAR_FROM, _LOST_BELOW = 0.3, 0.7, 0.1
 
 
 def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> bool:
