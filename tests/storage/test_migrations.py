@@ -17,7 +17,7 @@ from bot.storage.migrate import alembic_config, migrate
 from bot.storage.tables import Table
 from tests.fakes.channel import CHANNEL, said
 from tests.fakes.clock import MORNING
-from tests.fakes.sqlite_storage import SqliteStorage, migrated_file, url_of
+from tests.fakes.sqlite_storage import SqliteStorage, url_of
 
 TABLES = set(Table.metadata.tables)
 
@@ -119,13 +119,3 @@ async def _fill(database: SqliteStorage) -> None:
         await uow.outbox.add(conversation.id, await uow.transcript.add_reply(conversation.id, reply, MORNING), address, MORNING)
         await uow.gaps.add(MORNING.date(), "phi công")
         await uow.commit()
-
-
-async def test_a_database_in_its_newest_shape_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = await migrated_file(tmp_path)
-
-    def upgrade(*_: object) -> None:
-        pytest.fail("upgraded what was newest")
-
-    monkeypatch.setattr("alembic.command.upgrade", upgrade)
-    await migrate(url_of(file))
