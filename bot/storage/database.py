@@ -1,5 +1,6 @@
 """Opening the database and its units of work."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -37,20 +38,30 @@ class Database:
         self._engine = create_async_engine(url, hide_parameters=True, pool_reset_on_return=None)
         if url.startswith("sqlite"):
             event.listen(self._engine.sync_engine, "connect", _tune_sqlite)
+        self._open_units = 0
+        self._ended = asyncio.Event()
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[SqlUnitOfWork]:
         """Open a transaction for the length of a `with` block."""
         connection = self._engine.connect()
+        self._open_units += 1
         try:
             await to_the_end(connection.start())
             yield SqlUnitOfWork(UncutConnection(connection))
         finally:
-            if connection.sync_connection is not None:
-                await to_the_end(connection.close())
+            try:
+                if connection.sync_connection is not None:
+                    await to_the_end(connection.close())
+            finally:
+                self._open_units -= 1
+                self._ended.set()
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, once the units of work still under way have ended: a page may be reading."""
+        while self._open_units:
+            self._ended.clear()
+            await self._ended.wait()
         await self._engine.dispose()
 
 
