@@ -7,7 +7,8 @@ import pytest
 
 from bot.bootstrap.gateway import running_gateway
 from bot.settings import Settings
-from tests.fakes.telegram_server import ANSWER_LOST, FakeTelegramServer, throttled
+from tests.fakes.telegram_faults import ANSWER_LOST, throttled
+from tests.fakes.telegram_server import FakeTelegramServer
 
 PUPIL, MOTHER = 101, 202
 

@@ -6,144 +6,33 @@ Give a bot its `token` and `url`, have people write with `user_says` and `user_t
 
 import asyncio
 import itertools
-import json
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
 from types import TracebackType
 from typing import Self
 
 from aiohttp import web
 
-from tests.fakes.telegram_html import HtmlRefusedError, shown_text
+from tests.fakes.telegram_calls import Call, Fields, SentMessage, SentPhoto, Upload
+from tests.fakes.telegram_faults import (
+    BLOCKED,
+    CHAT_NOT_FOUND,
+    CONFLICT,
+    UNAUTHORIZED,
+    ConnectionCut,
+    Fault,
+    NoAnswer,
+    RawAnswer,
+    Refusal,
+    RefusedError,
+    cut,
+    refused_with,
+)
+from tests.fakes.telegram_requests import read_fields, read_integer, read_keyboard, read_photo, read_strings, read_text
 
 TOKEN = "7000000001:for-the-fake-server-only"
 _SENT_AT = 1_795_000_000
-_TEXT_LIMIT = 4096
-_CALLBACK_DATA_BYTES = 64
 _BATCH = 100
-_IMAGE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-
-type Fields = dict[str, object]
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """An answer that is not ok."""
-
-    status: int
-    description: str
-    parameters: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class RawAnswer:
-    """A body sent as it is, with status 200: a proxy's page, half a JSON document."""
-
-    body: str
-
-
-@dataclass(frozen=True)
-class ConnectionCut:
-    """The connection is cut, before or after the server has done its work.
-
-    Attributes:
-        is_done: whether the work was done, so that only the answer is lost.
-    """
-
-    is_done: bool
-
-
-class _RefusedError(Exception):
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.description)
-        self.refusal = refusal
-
-
-@dataclass(frozen=True)
-class NoFault:
-    """Nothing fails this time; the fault planned after it waits for the next call."""
-
-
-@dataclass(frozen=True)
-class NoAnswer:
-    """The server takes the request and stays silent until it is shut down."""
-
-
-type Fault = Refusal | RawAnswer | ConnectionCut | NoFault | NoAnswer
-
-SERVER_ERROR = Refusal(500, "Internal Server Error")
-BLOCKED = Refusal(403, "Forbidden: bot was blocked by the user")
-CHAT_NOT_FOUND = Refusal(400, "Bad Request: chat not found")
-QUERY_TOO_OLD = Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
-CONFLICT = Refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
-UNAUTHORIZED = Refusal(401, "Unauthorized")
-PASS = NoFault()
-SILENCE = NoAnswer()
-CUT = ConnectionCut(is_done=False)
-ANSWER_LOST = ConnectionCut(is_done=True)
-NOT_JSON = RawAnswer("<html>Gateway</html>")
-
-
-def throttled(seconds: int) -> Refusal:
-    """Return the answer that asks to wait."""
-    return Refusal(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
-
-
-@dataclass(frozen=True)
-class Call:
-    """A request as it arrived."""
-
-    method: str
-    fields: Fields
-
-
-@dataclass(frozen=True)
-class SentPhoto:
-    """A photo that the bot sent to a chat.
-
-    Attributes:
-        id: the message's number; those of texts and photos are in one row.
-        content: the file.
-        content_type: as the upload names it.
-        fields: the rest of the request.
-    """
-
-    id: int
-    content: bytes
-    content_type: str
-    fields: Fields
-
-
-@dataclass(frozen=True)
-class _Upload:
-    """A file in a form."""
-
-    content: bytes
-    content_type: str
-
-
-@dataclass(frozen=True)
-class SentMessage:
-    """What the bot sent to a chat.
-
-    Attributes:
-        id: the message's number.
-        chat_id: where to.
-        html: as it was sent.
-        text: as it is shown.
-        buttons: (label, callback_data), rows joined.
-        rows: how many buttons each row has.
-        fields: the whole request.
-    """
-
-    id: int
-    chat_id: int
-    html: str
-    text: str
-    buttons: tuple[tuple[str, str], ...]
-    rows: tuple[int, ...]
-    fields: Fields
 
 
 class FakeTelegramServer:
@@ -274,7 +163,7 @@ class FakeTelegramServer:
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        fields = await _read_fields(request)
+        fields = await read_fields(request)
         self.calls.append(Call(method, fields))
         planned = self._faults[method.lower()]
         fault = planned.popleft() if planned else None
@@ -282,24 +171,24 @@ class FakeTelegramServer:
             case RawAnswer(body):
                 return web.Response(text=body)
             case Refusal():
-                return _refuse(fault)
+                return refused_with(fault)
             case ConnectionCut(is_done=False):
-                return _cut(request)
+                return cut(request)
             case NoAnswer():
                 await self._closing.wait()
-                return _cut(request)
+                return cut(request)
         try:
             done = await self._do(request.match_info["token"], method, fields)
-        except _RefusedError as refused:
-            return _refuse(refused.refusal)
-        return _cut(request) if isinstance(fault, ConnectionCut) else web.json_response({"ok": True, "result": done})
+        except RefusedError as refused:
+            return refused_with(refused.refusal)
+        return cut(request) if isinstance(fault, ConnectionCut) else web.json_response({"ok": True, "result": done})
 
     async def _do(self, token: str, method: str, fields: Fields) -> object:
         if token != self.token:
-            raise _RefusedError(UNAUTHORIZED)
+            raise RefusedError(UNAUTHORIZED)
         do = self._methods.get(method.lower())
         if do is None:
-            raise _RefusedError(Refusal(404, "Not Found"))
+            raise RefusedError(Refusal(404, "Not Found"))
         return await do(fields)
 
     async def _get_me(self, _fields: Fields) -> object:
@@ -308,23 +197,23 @@ class FakeTelegramServer:
     async def _get_updates(self, fields: Fields) -> object:
         if self.webhook:
             description = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete it first"
-            raise _RefusedError(Refusal(409, description))
+            raise RefusedError(Refusal(409, description))
         self._polls += 1
         poll = self._polls
         self._news.set()
-        self.allowed_updates = _strings(fields.get("allowed_updates")) or self.allowed_updates
-        offset = _integer(fields.get("offset")) or 0
-        self.updates = [update for update in self.updates if (_integer(update.get("update_id")) or offset) >= offset]
+        self.allowed_updates = read_strings(fields.get("allowed_updates")) or self.allowed_updates
+        offset = read_integer(fields.get("offset")) or 0
+        self.updates = [update for update in self.updates if (read_integer(update.get("update_id")) or offset) >= offset]
         loop = asyncio.get_running_loop()
-        until = loop.time() + (_integer(fields.get("timeout")) or 0)
+        until = loop.time() + (read_integer(fields.get("timeout")) or 0)
         while not (found := self._allowed()) and not self._closing.is_set() and (left := until - loop.time()) > 0:
             self._news.clear()
             await _wait(self._news, left)
             if poll != self._polls:
-                raise _RefusedError(CONFLICT)
+                raise RefusedError(CONFLICT)
         self.updates = [update for update in self.updates if "update_id" in update]
         self._repeated.clear()
-        return found[: _integer(fields.get("limit")) or _BATCH]
+        return found[: read_integer(fields.get("limit")) or _BATCH]
 
     def _allowed(self) -> list[Fields]:
         kinds = set(self.allowed_updates)
@@ -334,8 +223,8 @@ class FakeTelegramServer:
     async def _send_message(self, fields: Fields) -> object:
         chat_id = self._chat_of(fields)
         html = str(fields.get("text", ""))
-        text = _shown(html, fields.get("parse_mode"))
-        keyboard = _keyboard(fields.get("reply_markup"))
+        text = read_text(html, fields.get("parse_mode"))
+        keyboard = read_keyboard(fields.get("reply_markup"))
         sent = SentMessage(
             id=next(self._numbers),
             chat_id=chat_id,
@@ -351,8 +240,8 @@ class FakeTelegramServer:
 
     async def _send_photo(self, fields: Fields) -> object:
         chat_id = self._chat_of(fields)
-        photo = _uploaded_photo(fields)
-        rest = {name: value for name, value in fields.items() if not isinstance(value, _Upload)}
+        photo = read_photo(fields)
+        rest = {name: value for name, value in fields.items() if not isinstance(value, Upload)}
         sent = SentPhoto(next(self._numbers), photo.content, photo.content_type, rest)
         self._photos[chat_id].append(sent)
         size = {"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90}
@@ -360,16 +249,16 @@ class FakeTelegramServer:
 
     def _chat_of(self, fields: Fields) -> int:
         """Return the chat to send to, if it may be sent to."""
-        chat_id = _integer(fields.get("chat_id"))
+        chat_id = read_integer(fields.get("chat_id"))
         if chat_id is None:
-            raise _RefusedError(CHAT_NOT_FOUND)
+            raise RefusedError(CHAT_NOT_FOUND)
         if chat_id in self._blocked:
-            raise _RefusedError(BLOCKED)
+            raise RefusedError(BLOCKED)
         return chat_id
 
     async def _send_chat_action(self, fields: Fields) -> object:
-        if _integer(fields.get("chat_id")) in self._blocked:
-            raise _RefusedError(BLOCKED)
+        if read_integer(fields.get("chat_id")) in self._blocked:
+            raise RefusedError(BLOCKED)
         return True
 
     async def _answer_callback_query(self, fields: Fields) -> object:
@@ -380,7 +269,7 @@ class FakeTelegramServer:
         language = fields.get("language_code")
         commands = fields.get("commands")
         if not isinstance(commands, list):
-            raise _RefusedError(Refusal(400, 'Bad Request: parameter "commands" is required'))
+            raise RefusedError(Refusal(400, 'Bad Request: parameter "commands" is required'))
         self.commands[None if language is None else str(language)] = [(c["command"], c["description"]) for c in commands]
         return True
 
@@ -404,89 +293,6 @@ class FakeTelegramServer:
 
 def _person(chat_id: int) -> Fields:
     return {"id": chat_id, "is_bot": False, "first_name": "A", "language_code": "vi"}
-
-
-def _shown(html: str, parse_mode: object) -> str:
-    try:
-        text = shown_text(html) if parse_mode == "HTML" else html
-    except HtmlRefusedError as refused:
-        description = f"Bad Request: can't parse entities: {refused}"
-        raise _RefusedError(Refusal(400, description)) from refused
-    if not text.strip():
-        raise _RefusedError(Refusal(400, "Bad Request: message text is empty"))
-    if len(text.encode("utf-16-le", "surrogatepass")) // 2 > _TEXT_LIMIT:
-        raise _RefusedError(Refusal(400, "Bad Request: message is too long"))
-    return text
-
-
-def _keyboard(markup: object) -> list[list[tuple[str, str]]]:
-    rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
-    keyboard = [[(str(button["text"]), str(button["callback_data"])) for button in row] for row in rows or ()]
-    for label, data in (button for row in keyboard for button in row):
-        if not label.strip():
-            raise _RefusedError(Refusal(400, "Bad Request: inline keyboard button text is empty"))
-        if not 1 <= len(data.encode()) <= _CALLBACK_DATA_BYTES:
-            raise _RefusedError(Refusal(400, "Bad Request: BUTTON_DATA_INVALID"))
-    return keyboard
-
-
-async def _read_fields(request: web.Request) -> Fields:
-    """Read the request as the Bot API does: JSON, or a form whose structured fields are JSON."""
-    if request.content_type == "application/json":
-        return dict(await request.json())
-    form = await request.post()
-    return {name: _read_field(name, value) for name, value in (*request.query.items(), *form.items())}
-
-
-def _read_field(name: str, value: object) -> object:
-    if isinstance(value, web.FileField):
-        return _Upload(value.file.read(), value.content_type)
-    return _decoded(name, str(value))
-
-
-def _uploaded_photo(fields: Fields) -> _Upload:
-    """Return the upload that `photo` names; the library names it so, and sends the file under a name of its own."""
-    named = str(fields.get("photo", ""))
-    photo = fields.get(named.removeprefix("attach://")) if named.startswith("attach://") else fields.get("photo")
-    if not isinstance(photo, _Upload):
-        raise _RefusedError(Refusal(400, "Bad Request: there is no photo in the request"))
-    if not photo.content.startswith(_IMAGE_STARTS):
-        raise _RefusedError(Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED"))
-    return photo
-
-
-def _decoded(name: str, value: str) -> object:
-    if name in {"text", "description"}:
-        return value
-    try:
-        decoded: object = json.loads(value)
-    except ValueError:
-        return value
-    return decoded
-
-
-def _integer(value: object) -> int | None:
-    try:
-        return int(str(value))
-    except ValueError:
-        return None
-
-
-def _strings(value: object) -> list[str]:
-    return [str(entry) for entry in value] if isinstance(value, list) else []
-
-
-def _refuse(refusal: Refusal) -> web.Response:
-    body: Fields = {"ok": False, "error_code": refusal.status, "description": refusal.description}
-    if refusal.parameters:
-        body["parameters"] = dict(refusal.parameters)
-    return web.json_response(body, status=refusal.status)
-
-
-def _cut(request: web.Request) -> web.Response:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:

@@ -10,7 +10,7 @@ from bot.ports import Channel
 from tests.channels.telegram.deliveries import CHAT, make_delivery
 from tests.channels.telegram.doubles import Received
 from tests.channels.telegram.waiting import until
-from tests.fakes import telegram_server as fake
+from tests.fakes import telegram_faults as fake
 from tests.fakes.telegram_server import FakeTelegramServer
 
 

@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 from bot.knowledge import Command
 from tests.channels.telegram.deliveries import CHAT
 from tests.channels.telegram.doubles import Pauses, Received
-from tests.fakes import telegram_server as fake
+from tests.fakes import telegram_faults as fake
 from tests.fakes.shelf import OneBookShelf
 from tests.fakes.telegram_server import FakeTelegramServer
 

@@ -18,7 +18,7 @@ from bot.ports import (
 )
 from tests.channels.telegram.deliveries import CHAT, make_delivery
 from tests.channels.telegram.doubles import OnePicture
-from tests.fakes import telegram_server as fake
+from tests.fakes import telegram_faults as fake
 from tests.fakes.shelf import OneBookShelf
 from tests.fakes.telegram_server import FakeTelegramServer
 

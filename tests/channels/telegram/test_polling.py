@@ -11,7 +11,7 @@ from bot.ports import Channel
 from tests.channels.telegram.deliveries import CHAT
 from tests.channels.telegram.doubles import Pauses, Received
 from tests.channels.telegram.waiting import until
-from tests.fakes import telegram_server as fake
+from tests.fakes import telegram_faults as fake
 from tests.fakes.shelf import OneBookShelf
 from tests.fakes.telegram_server import FakeTelegramServer
 

@@ -11,7 +11,7 @@ from bot.channels.telegram import TelegramChannel
 from bot.ports import Channel, ChannelThrottledError
 from tests.channels.telegram.deliveries import CHAT, make_delivery
 from tests.channels.telegram.doubles import Received
-from tests.fakes import telegram_server as fake
+from tests.fakes import telegram_faults as fake
 from tests.fakes.telegram_server import FakeTelegramServer
 
 

@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 from bot.ports import Channel, ChannelUnreachableError, ContactBlockedBotError, Delivery, MessageRejectedError
 from tests.channels.telegram.deliveries import CHAT, make_delivery
 from tests.channels.telegram.doubles import PICTURE, PNG, OnePicture
-from tests.fakes import telegram_server as fake
+from tests.fakes import telegram_faults as fake
 from tests.fakes.telegram_server import FakeTelegramServer
 
 
