@@ -11,11 +11,11 @@ from datetime import date
 from bot.cli.terminal import put, tell, text
 from bot.processes.supervisor import CONFIGURATION_FAULT
 from bot.settings import Settings, SettingsError, read_settings
+from bot.wording.payloads import ENTRIES
 
 _RUNNING = ("run", "gateway", "migrate", "train", "export_domain", "validate", "talk", "ask")
 _EDITING = ("check", "due", "new", "preview", "gaps")
 _COMMANDS = (*_RUNNING, *_EDITING)
-_KINDS = ("answer", "benefit", "institution", "path", "provision")
 _CHANNELS = ("telegram", "zalo", "web", "all")
 _MOST_DAYS = 36_500
 
@@ -81,7 +81,7 @@ def _add_editing(parsers: Mapping[str, argparse.ArgumentParser]) -> None:
         parsers[name].add_argument("--on", type=_day, default=None, help=text("help_on"))
     for name, days in (("due", 31), ("gaps", 90)):
         parsers[name].add_argument("--days", type=_days, default=days, help=text(f"help_days_{name}"))
-    parsers["new"].add_argument("kind", choices=_KINDS, help=text("help_kind"))
+    parsers["new"].add_argument("kind", choices=ENTRIES, help=text("help_kind"))
     parsers["new"].add_argument("name", help=text("help_new_name"))
     parsers["preview"].add_argument("name", help=text("help_preview_name"))
     parsers["preview"].add_argument("--role", choices=("pupil", "parent"), default=None, help=text("help_role"))

@@ -9,12 +9,12 @@ from typing import Any
 from bot.content_files.content import Content
 from bot.content_files.items import Entries
 from bot.content_files.policies import read_policies
-from bot.content_files.references import MAX_PAYLOAD
 from bot.content_files.rules import answer_intents, rule_intent
 from bot.content_files.shape_problems import suggest
+from bot.conversations import MAX_PAYLOAD
 from bot.knowledge import intent_of
 from bot.vietnamese import fold
-from bot.wording.payloads import payload
+from bot.wording import payloads
 
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 _FREE_NUMBERS = range(2, 1000)
@@ -48,11 +48,11 @@ class Kind:
         return found
 
 
-ANSWER = Kind("answer", "answers", "tuition/ten_cau")
-BENEFIT = Kind("benefit", "benefits", "ten_khoan", prefix="benefits/")
-INSTITUTION = Kind("institution", "institutions", "nghe_an/ten_truong", prefix="institutions/")
-PATH = Kind("path", "paths", "after_grade_9/ten_huong", prefix="paths/")
-PROVISION = Kind("provision", "provisions", "nd-238-2025", joint="-", prefix="provisions/")
+ANSWER = Kind(payloads.ANSWER, "answers", "tuition/ten_cau")
+BENEFIT = Kind(payloads.BENEFIT, "benefits", "ten_khoan", prefix="benefits/")
+INSTITUTION = Kind(payloads.INSTITUTION, "institutions", "nghe_an/ten_truong", prefix="institutions/")
+PATH = Kind(payloads.PATH, "paths", "after_grade_9/ten_huong", prefix="paths/")
+PROVISION = Kind(payloads.PROVISION, "provisions", "nd-238-2025", joint="-", prefix="provisions/")
 KINDS = {kind.word: kind for kind in (ANSWER, BENEFIT, INSTITUTION, PATH, PROVISION)}
 
 
@@ -93,7 +93,7 @@ def _refusals(root: Path, content: Content, kind: Kind, name: str) -> Iterator[N
         yield NameRefusedError("malformed", typed=name, instead=_mended(content, kind, name))
     if _is_taken(root, content, kind, name):
         yield NameRefusedError("taken", path=kind.path(name), instead=_free(root, content, kind, name))
-    button = payload(kind.word, f"{name}/99" if kind is PROVISION else name)
+    button = payloads.payload(kind.word, f"{name}/99" if kind is PROVISION else name)
     if len(button) > MAX_PAYLOAD:
         longest = name[: MAX_PAYLOAD - len(button)].rstrip("_-/")
         yield NameRefusedError("too_long", typed=name, length=str(len(longest)), instead=longest)

@@ -12,16 +12,14 @@ from bot.content_files.items import Item
 from bot.content_files.placeholders import PHRASES
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
-from bot.content_files.shapes import MAX_LABEL, AnswerShape, Status
+from bot.content_files.shapes import AnswerShape, Status
+from bot.conversations import MAX_LABEL, MAX_PAYLOAD
 from bot.eligibility import UNSURE
 from bot.knowledge import Stage
 from bot.safety import DangerLevel
 from bot.vietnamese import fold
-from bot.wording.benefits import answer_payload, guide_payload
+from bot.wording.benefits import answer_payload, ask_anew_payload, guide_payload
 from bot.wording.payloads import ANSWER, BENEFIT, FORGET, HANDOFF, INSTITUTION, PATH, PLACE, PROVISION, payload
-
-MAX_PAYLOAD = 64
-"""Bytes of a button's payload: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
 
 REPLIES = (
     "ask_again",
@@ -182,7 +180,7 @@ def _buttons(content: Content) -> Iterator[Problem]:
     for name, provisions in content.provisions:
         yield from _too_long(provisions, (), payload(PROVISION, f"{name}/{len(provisions.shape.clauses)}"))
     for name, question in content.questions:
-        buttons = (guide_payload(f"ask:{name}"), *(answer_payload(name, option) for option in (*question.shape.options, UNSURE)))
+        buttons = (ask_anew_payload(name), *(answer_payload(name, option) for option in (*question.shape.options, UNSURE)))
         yield from _too_long(question, (), max(buttons, key=len))
 
 

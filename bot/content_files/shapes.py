@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from bot.content_files.scalars import AnswerId, Day, Figure, Flag, Id, Line, Name
+from bot.conversations import MAX_LABEL
 from bot.knowledge import Certainty, SourceStatus, Unit, WhenOverdue
 
-MAX_LABEL = 34
 AnswerText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=150, max_length=900)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_LABEL)]
 

@@ -13,7 +13,7 @@ from bot.content_files.content import Content, read_content
 from bot.content_files.entry_shapes import MAX_PATH_LABEL
 from bot.content_files.naming import ANSWER, PATH, PROVISION, Kind, place_of, require_new_name
 from bot.content_files.policies import read_policies
-from bot.content_files.shapes import MAX_LABEL
+from bot.conversations import MAX_LABEL
 from bot.knowledge import SourceStatus, intent_of
 
 _TEMPLATES = Path(__file__).with_name("templates")

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+MAX_LABEL = 34
+"""Characters of a button's label."""
+
+MAX_PAYLOAD = 64
+"""Bytes of a button's payload: https://core.telegram.org/bots/api#inlinekeyboardbutton"""
+
 
 class ReplyKind(StrEnum):
     """Why the bot says it; the words are those of the machine interface (`laban ask --json`)."""
@@ -25,8 +31,8 @@ class Choice:
     """A button under a reply.
 
     Attributes:
-        label: what the person reads, at most 34 characters.
-        payload: what comes back when it is tapped, "answer:ID" or "handoff"; at most 64 bytes.
+        label: what the person reads, at most `MAX_LABEL` characters.
+        payload: what comes back when it is tapped, "answer:ID" or "handoff"; at most `MAX_PAYLOAD` bytes.
     """
 
     label: str

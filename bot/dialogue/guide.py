@@ -7,10 +7,9 @@ from bot.conversations import GuideAnswers, Memory, Reply, Role
 from bot.eligibility import Assessment, Household, ImpossibleAnswerError, Question, answered, assess, next_question, still_apt
 from bot.knowledge import Book, Certainty
 from bot.wording import Voice, word_answers_so_far, word_benefit, word_not_due, word_outcome, word_question, word_question_again, word_reply
+from bot.wording.payloads import ASK_ANEW
 
 type Step = tuple[Reply, Memory]
-
-_ASK_ANEW = "ask:"
 
 
 def take_step(voice: Voice, step: str, memory: Memory) -> Step:
@@ -22,8 +21,8 @@ def take_step(voice: Voice, step: str, memory: Memory) -> Step:
         return _go_on(voice, {}, replace(memory, guide=None))
     if memory.guide is None:
         return word_reply(voice, "guide_over"), memory
-    if step.startswith(_ASK_ANEW):
-        return _ask_anew(voice, step.removeprefix(_ASK_ANEW), memory.guide.household, memory)
+    if step.startswith(ASK_ANEW):
+        return _ask_anew(voice, step.removeprefix(ASK_ANEW), memory.guide.household, memory)
     return _STEPS.get(step, _go_on)(voice, memory.guide.household, memory)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
+from bot.conversations import MAX_LABEL
 from bot.knowledge.answer import Answer
 from bot.knowledge.book import Book
 from bot.knowledge.institution import Institution
@@ -12,8 +13,6 @@ ANSWER = "answer"
 """The kind of passage that is an answer."""
 PROVISION = "provision"
 """The kind of passage that is a clause of a document."""
-
-_MOST_LABEL = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def passages_of(book: Book) -> Iterator[Passage]:
     for provision in book.provisions.values():
         source = book.sources[provision.source_id]
         text = f"{provision.title}. {provision.text} {source.about} {source.number or ''} {provision.at}"
-        yield Passage(PROVISION, provision.id, shorten(provision.title, _MOST_LABEL, placeholder="..."), text)
+        yield Passage(PROVISION, provision.id, shorten(provision.title, MAX_LABEL, placeholder="..."), text)
 
 
 def passage_of_institution(institution: Institution) -> Passage:

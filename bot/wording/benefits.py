@@ -86,7 +86,7 @@ def word_answers_so_far(voice: Voice, household: Household) -> Reply:
     """List the answers given, each a button to answer anew."""
     given = [(question, household[question.id]) for question in voice.book.questions if question.id in household]
     lines = (f"• {question.name}: {_label(question, option)}" for question, option in given)
-    choices = (Choice(voice.phrase("guide_change_label", name=question.name), guide_payload(f"ask:{question.id}")) for question, _ in given)
+    choices = (Choice(voice.phrase("guide_change_label", name=question.name), ask_anew_payload(question.id)) for question, _ in given)
     result = phrase_choice(voice.book, "guide_result_label", guide_payload("result"))
     return Reply(ReplyKind.GUIDE, "\n".join([voice.phrase("guide_edit"), *lines]), choices=(*choices, result))
 
@@ -117,6 +117,11 @@ def benefit_choice(benefit: Benefit) -> Choice:
 def guide_payload(step: str) -> str:
     """Return the payload of a step in the guide: start, back, stop, result, not_due, edit, keep, forget, restart, ask:QUESTION."""
     return payloads.payload(payloads.GUIDE, step)
+
+
+def ask_anew_payload(question_id: str) -> str:
+    """Return the payload of the step that answers one question of the guide anew."""
+    return guide_payload(f"{payloads.ASK_ANEW}{question_id}")
 
 
 def answer_payload(question_id: str, option_id: str) -> str:

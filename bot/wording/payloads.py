@@ -8,6 +8,12 @@ FORGET = "forget"
 ANSWER, REPLY, BENEFIT, INSTITUTION, PATH, PROVISION = "answer", "reply", "benefit", "institution", "path", "provision"
 COMPARE, GUIDE, HOUSEHOLD, PLACE, PLACE_KEEP = "compare", "guide", "household", "place", "place_keep"
 
+ENTRIES = (ANSWER, BENEFIT, INSTITUTION, PATH, PROVISION)
+"""What has files of its own under content/."""
+
+ASK_ANEW = "ask:"
+"""What the guide's step to answer one question anew begins with, before the question's id."""
+
 
 def payload(kind: str, name: str) -> str:
     """Return the payload that leads to `name` of `kind`, "answer:tuition/gdtx_free"."""

@@ -10,7 +10,7 @@ import pytest
 
 from bot.content_files.content import read_content
 from bot.content_files.phrase_checks import samples
-from bot.conversations import Memory, Reply, ReplyKind, Role
+from bot.conversations import MAX_LABEL, MAX_PAYLOAD, Memory, Reply, ReplyKind, Role
 from bot.dialogue.cues import notice
 from bot.eligibility import Assessment, Outcome
 from bot.knowledge import Book, FactKind, Review, Stage, WhenOverdue
@@ -42,8 +42,6 @@ SAID = [(name, phrase) for name, item in CONTENT.former_names for phrase in item
 ORDERS = {stage: sorted(item.shape.order for name, item in CONTENT.paths if name.startswith(f"{stage}/")) for stage in Stage}
 COMPARISONS = [(stage, chosen) for stage in Stage for number in (2, 3) for chosen in combinations(ORDERS[stage], number)]
 ROLES = [Role.PUPIL, Role.PARENT]
-LONGEST_LABEL = 34
-LONGEST_PAYLOAD = 64
 LONGEST_REPLY = 3900
 
 
@@ -123,7 +121,7 @@ def test_reply_is_worded(book: Book, day: date, name: str, role: Role) -> None:
 def test_place_is_found_by_its_name(book: Book, name: str) -> None:
     place = book.places[name]
 
-    assert len(place.label) <= LONGEST_LABEL
+    assert len(place.label) <= MAX_LABEL
     assert place.names.found_in(phrase_line(place.name))
     assert place.names.found_in(phrase_line(fold(place.name)))
 
@@ -188,7 +186,7 @@ def test_question_has_options_that_fit_their_buttons(book: Book, day: date, name
 
     assert len(question.options) >= 2
     assert len({option.label for option in question.options}) == len(question.options)
-    assert all(0 < len(option.label) <= LONGEST_LABEL for option in question.options)
+    assert all(0 < len(option.label) <= MAX_LABEL for option in question.options)
     assert_finished(reply)
 
 
@@ -381,8 +379,8 @@ def assert_finished(reply: Reply) -> None:
     assert reply.text.strip()
     assert not has_braces(reply.text, *reply.sources)
     assert "None" not in "\n".join([reply.text, *reply.sources])
-    assert all(0 < len(choice.label) <= LONGEST_LABEL for choice in reply.choices)
-    assert all(len(choice.payload.encode()) <= LONGEST_PAYLOAD for choice in reply.choices)
+    assert all(0 < len(choice.label) <= MAX_LABEL for choice in reply.choices)
+    assert all(len(choice.payload.encode()) <= MAX_PAYLOAD for choice in reply.choices)
     assert len({choice.payload for choice in reply.choices}) == len(reply.choices)
 
 

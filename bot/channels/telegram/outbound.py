@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.channels.telegram.splitting import escape_html, split, utf16_length
-from bot.conversations import Choice, Reply
+from bot.conversations import MAX_PAYLOAD, Choice, Reply
 
 # https://core.telegram.org/bots/api#sendmessage. Telegram counts after reading the HTML; we count before, to be safe.
 TEXT_LIMIT = 4096
-# https://core.telegram.org/bots/api#inlinekeyboardbutton
-CALLBACK_DATA_BYTES = 64
 # https://core.telegram.org/bots/api#sendphoto. Nobody sees the name; it tells the kind.
 PICTURE_FILE = "picture.png"
 
@@ -20,7 +18,7 @@ type Button = tuple[str, str]
 
 
 class CallbackDataLengthError(ValueError):
-    """A choice's payload is empty or does not fit the 64 bytes that Telegram gives a button."""
+    """A choice's payload is empty or does not fit the bytes that Telegram gives a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def _quotes(sources: tuple[str, ...], heading: str | None) -> Iterator[str]:
 
 def _button(choice: Choice) -> Button:
     size = len(choice.payload.encode())
-    if not 1 <= size <= CALLBACK_DATA_BYTES:
-        message = f"the payload {choice.payload!r} has {size} bytes; a button takes 1 to {CALLBACK_DATA_BYTES}"
+    if not 1 <= size <= MAX_PAYLOAD:
+        message = f"the payload {choice.payload!r} has {size} bytes; a button takes 1 to {MAX_PAYLOAD}"
         raise CallbackDataLengthError(message)
     return choice.label, choice.payload

@@ -2,12 +2,11 @@
 
 import re
 
-from bot.conversations import Address, InboundMessage, MessageKind
+from bot.conversations import MAX_PAYLOAD, Address, InboundMessage, MessageKind
 from bot.ports import Event
 
 CHANNEL = "web"
 _KEY = re.compile(r"[!-~]{1,64}")
-_LONGEST_PAYLOAD = 64
 
 
 class BadMessageError(ValueError):
@@ -27,7 +26,7 @@ def event_of(external_id: str, body: object) -> Event:
             kept = {"text": text}
         case _:
             raise BadMessageError
-    if not (_KEY.fullmatch(key) and len(kept.get("payload", "")) <= _LONGEST_PAYLOAD):
+    if not (_KEY.fullmatch(key) and len(kept.get("payload", "")) <= MAX_PAYLOAD):
         raise BadMessageError
     return Event(CHANNEL, f"{external_id}:{key}", external_id, kept)
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.channels.telegram.errors import channel_error, is_harmless
-from bot.channels.telegram.outbound import CALLBACK_DATA_BYTES, TEXT_LIMIT, CallbackDataLengthError, Outgoing, render
+from bot.channels.telegram.outbound import TEXT_LIMIT, CallbackDataLengthError, Outgoing, render
 from bot.channels.telegram.splitting import split
-from bot.conversations import Choice, Reply, ReplyKind
+from bot.conversations import MAX_PAYLOAD, Choice, Reply, ReplyKind
 from bot.ports import ChannelError, ChannelThrottledError, ChannelUnreachableError, ContactBlockedBotError, MessageRejectedError
 from tests.fakes.telegram_html import HtmlRefusedError, shown_text
 
@@ -59,7 +59,7 @@ def test_payload_that_fits_no_button_is_named(payload: str) -> None:
 
 
 def test_payload_of_just_the_size_passes() -> None:
-    assert render(_reply("Hello", Choice("Yes", "a" * CALLBACK_DATA_BYTES)), None)
+    assert render(_reply("Hello", Choice("Yes", "a" * MAX_PAYLOAD)), None)
 
 
 @pytest.mark.parametrize(
