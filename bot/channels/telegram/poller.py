@@ -62,21 +62,13 @@ class TelegramPoller:
             while True:
                 try:
                     await self._poll(receive)
+                    failures = 0
                 except InvalidToken:
                     log.error("telegram_token_rejected", next_step="correct the bot's token and start again")  # noqa: TRY400
                     return
-                except TelegramError as fault:
+                except Exception as fault:  # noqa: BLE001 - Telegram or the storage failed; either may be back
                     failures += 1
-                    wanted = _report(fault, failures)
-                except Exception as fault:  # noqa: BLE001 - the storage failed; Telegram keeps the updates for 24 hours
-                    failures += 1
-                    wanted = 0.0
-                    # Without its words: a database's complaint quotes what it was to store.
-                    log.error("telegram_receive_failed", fault=type(fault).__name__, failures=failures)  # noqa: TRY400
-                else:
-                    failures = 0
-                    continue
-                await self._pause(max(wanted, _back_off(failures)))
+                    await self._pause(max(_report(fault, failures), _back_off(failures)))
         finally:
             await self._stop_answering()
 
@@ -130,8 +122,12 @@ class TelegramPoller:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _report(fault: TelegramError, failures: int) -> float:
+def _report(fault: Exception, failures: int) -> float:
     """Log why polling failed and return the seconds that Telegram asks to wait."""
+    if not isinstance(fault, TelegramError):
+        # The storage failed; Telegram keeps the updates for 24 hours. Without its words: they quote what it was to store.
+        log.error("telegram_receive_failed", fault=type(fault).__name__, failures=failures)
+        return 0.0
     error = channel_error(fault)
     if isinstance(fault, Conflict):
         next_step = "stop the other program that polls with this token, or delete the webhook it has set"
