@@ -58,6 +58,7 @@ async def _running(settings: Settings, http: aiohttp.ClientSession) -> Settings 
 
 @asynccontextmanager
 async def _started(settings: Settings, shelf: Shelf) -> AsyncIterator[Settings]:
+    """Train Rasa if need be and run it, with its actions, for the length of a `with` block; give the settings to reach it."""
     if await asyncio.to_thread(train_rasa, settings):
         step = "training_rasa"
         raise StepFailedError(step)
@@ -69,16 +70,30 @@ async def _started(settings: Settings, shelf: Shelf) -> AsyncIterator[Settings]:
         action_token=secrets.token_urlsafe(24),
     )
     tell("rasa_starting")
-    runner = web.AppRunner(create_actions_app(shelf, own.action_token), access_log=None)
+    async with _serving_actions(own, shelf), _running_rasa(own):
+        yield own
+
+
+@asynccontextmanager
+async def _serving_actions(settings: Settings, shelf: Shelf) -> AsyncIterator[None]:
+    runner = web.AppRunner(create_actions_app(shelf, settings.action_token), access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", own.action_port).start()
-    log = own.var / "log" / "rasa-ask.log"
-    command = Command(run_command(own, rasa_model(own)), rasa_environment(own), own.root, log)
+    try:
+        await web.TCPSite(runner, "127.0.0.1", settings.action_port).start()
+        yield
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def _running_rasa(settings: Settings) -> AsyncIterator[None]:
+    log = settings.var / "log" / "rasa-ask.log"
+    command = Command(run_command(settings, rasa_model(settings)), rasa_environment(settings), settings.root, log)
     process = asyncio.create_task(keep_running(command, "Rasa", tell))
     try:
         async with asyncio.timeout(_STARTS_WITHIN_SECONDS):
-            await wait_until_up(f"{own.rasa_url}/webhooks/laban/", pause_seconds=0.5)
-        yield own
+            await wait_until_up(f"{settings.rasa_url}/webhooks/laban/", pause_seconds=0.5)
+        yield
     except TimeoutError as late:
         tell("rasa_failed", log=log)
         raise StepFailedError from late
@@ -86,7 +101,6 @@ async def _started(settings: Settings, shelf: Shelf) -> AsyncIterator[Settings]:
         process.cancel()
         with suppress(asyncio.CancelledError):
             await process
-        await runner.cleanup()
 
 
 def _free_port() -> int:
