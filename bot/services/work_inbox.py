@@ -4,14 +4,15 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import structlog
 
-from bot.conversations import InboundMessage
+from bot.conversations import Address, InboundMessage, Reply
 from bot.dialogue import Turn
 from bot.dialogue.turn import readable_text
 from bot.knowledge import Book
-from bot.ports import BookShelf, Channel, Clock, Interpreter, Storage, StoredEvent, TurnRecord
+from bot.ports import BookShelf, Channel, Clock, Interpreter, Storage, StoredConversation, StoredEvent, TurnRecord, UnitOfWork
 from bot.safety import DangerLevel, redact
 from bot.services.hold_turn import hold_turn
 from bot.wording import Voice, word_reply
@@ -116,37 +117,44 @@ class TurnWorker:
     async def answer(self, stored: StoredEvent) -> None:
         """Turn one event into replies, stored in the same transaction as the turn."""
         started = time.perf_counter()
-        event = stored.event
-        message = self.channels[event.channel].parse(event)
+        message = self.channels[stored.event.channel].parse(stored.event)
         if message is None:
-            async with self.storage.unit_of_work() as uow:
-                await uow.inbox.close(stored.id)
-                await uow.commit()
+            await self._close(stored)
             return
         now = self.clock.now()
         edition = self.shelf.edition
-        async with self.storage.unit_of_work() as uow:
-            before = await uow.conversations.find(message.address)
-            if before is None:
-                before = await uow.conversations.of(message.address, now)
-                await uow.commit()
+        before = await self._conversation_at(message.address, now)
         after, turn = await hold_turn(edition, self.interpreter, before.conversation, message, self.clock.today())
         async with self.storage.unit_of_work() as uow:
             if turn.decision.forgets:
                 await uow.conversations.forget(message.address)
                 before = await uow.conversations.of(message.address, now)
                 after = before.conversation
-            message_id = await uow.transcript.add_inbound(before.id, message, event.key, stored.received_at)
+            message_id = await uow.transcript.add_inbound(before.id, message, stored.event.key, stored.received_at)
             record = TurnRecord(edition.book.version, now, 1000 * (time.perf_counter() - started))
             await uow.transcript.add_turn(before.id, message_id, turn, record)
             for reply in turn.replies:
-                reply_id = await uow.transcript.add_reply(before.id, reply, now)
-                await uow.outbox.add(before.id, reply_id, message.address, now)
+                await _put_out(uow, before.id, message.address, reply, now)
             if gap := _gap(edition.book, message, turn):
                 await uow.gaps.add(self.clock.today(), gap)
             await uow.conversations.save(replace(before, conversation=after), now)
             await uow.inbox.close(stored.id)
             await uow.commit()
+
+    async def _close(self, stored: StoredEvent) -> None:
+        """Close an event that is not for the bot."""
+        async with self.storage.unit_of_work() as uow:
+            await uow.inbox.close(stored.id)
+            await uow.commit()
+
+    async def _conversation_at(self, address: Address, now: datetime) -> StoredConversation:
+        """Return the conversation with a contact; one that begins is stored at once, for the turn may take its time."""
+        async with self.storage.unit_of_work() as uow:
+            found = await uow.conversations.find(address)
+            if found is None:
+                found = await uow.conversations.of(address, now)
+                await uow.commit()
+            return found
 
     async def _record_failure(self, stored: StoredEvent, attempts: int, code: str, *, for_good: bool) -> None:
         async with self.storage.unit_of_work() as uow:
@@ -171,10 +179,15 @@ class TurnWorker:
                 reply = word_reply(Voice(self.shelf.book, self.clock.today()), "trouble")
                 conversation = await uow.conversations.of(message.address, now)
                 await uow.transcript.add_inbound(conversation.id, message, stored.event.key, stored.received_at)
-                reply_id = await uow.transcript.add_reply(conversation.id, reply, now)
-                await uow.outbox.add(conversation.id, reply_id, message.address, now)
+                await _put_out(uow, conversation.id, message.address, reply, now)
             await uow.commit()
         return message is not None
+
+
+async def _put_out(uow: UnitOfWork, conversation_id: int, address: Address, reply: Reply, now: datetime) -> None:
+    """Put a reply into the transcript and into the outbox."""
+    reply_id = await uow.transcript.add_reply(conversation_id, reply, now)
+    await uow.outbox.add(conversation_id, reply_id, address, now)
 
 
 def _gap(book: Book, message: InboundMessage, turn: Turn) -> str | None:
