@@ -2,24 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.content_files.building_entries import build_entries, citation_of, review_of
+from bot.content_files.building_entries import amounts_of, build_entries, vouched
 from bot.content_files.content import Content
 from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
 from bot.content_files.shapes import AnswerShape, DisputeShape, SeriesShape, SourceShape
 from bot.conversations import Choice, Role
-from bot.knowledge import (
-    Amount,
-    Answer,
-    Book,
-    Command,
-    DatedValue,
-    DatedValueSeries,
-    Dispute,
-    Phrase,
-    Place,
-    Source,
-    Vocabulary,
-)
+from bot.knowledge import Answer, Book, Command, DatedValue, DatedValueSeries, Dispute, Phrase, Place, Source, Vocabulary
 from bot.safety import DangerLevel, DangerLexicon, compile_lexicon
 from bot.vietnamese import Phrases
 
@@ -46,12 +34,8 @@ def _answer(name: str, shape: AnswerShape) -> Answer:
         title=shape.title,
         label=shape.label,
         text=shape.text,
-        certainty=shape.certainty,
-        uncertain=shape.uncertain,
-        citations=tuple(citation_of(citation) for citation in shape.sources),
-        covers=tuple(shape.covers),
-        amounts={name: Amount(amount.percent, amount.of) for name, amount in shape.amounts.items()},
-        review=review_of(shape),
+        amounts=amounts_of(shape.amounts),
+        **vouched(shape),
         see_also=tuple(shape.see_also),
         place=shape.place,
         elsewhere=shape.elsewhere,

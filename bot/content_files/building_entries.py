@@ -1,5 +1,6 @@
 """Building the entries of the book that are no answers: benefits, institutions, paths, provisions, names."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypedDict
 
@@ -14,11 +15,12 @@ from bot.content_files.entry_shapes import (
     ProvisionsShape,
     QuestionShape,
 )
-from bot.content_files.shapes import CitationShape, ReviewedShape, Status
+from bot.content_files.shapes import AmountShape, CitationShape, ReviewedShape, Status, VouchedShape
 from bot.eligibility import UNSURE, Option, Question, Rule
 from bot.knowledge import (
     Amount,
     Benefit,
+    Certainty,
     Citation,
     Fact,
     FormerName,
@@ -61,12 +63,33 @@ def build_entries(content: Content, unsure_label: str) -> BookEntries:
     )
 
 
-def citation_of(shape: CitationShape) -> Citation:
-    """Return the citation that a file makes."""
-    return Citation(shape.id, shape.at)
+class VouchedFields(TypedDict):
+    """The fields that tell what an entry rests on."""
+
+    certainty: Certainty
+    uncertain: str | None
+    citations: tuple[Citation, ...]
+    covers: tuple[str, ...]
+    review: Review
 
 
-def review_of(shape: ReviewedShape) -> Review:
+def vouched(shape: VouchedShape) -> VouchedFields:
+    """Return what an entry rests on, and how far it can be relied on."""
+    return VouchedFields(
+        certainty=shape.certainty,
+        uncertain=shape.uncertain,
+        citations=_citations(shape.sources),
+        covers=tuple(shape.covers),
+        review=_review(shape),
+    )
+
+
+def amounts_of(shapes: Mapping[str, AmountShape]) -> dict[str, Amount]:
+    """Return the computed figures of an entry, by placeholder name."""
+    return {name: Amount(shape.percent, shape.of) for name, shape in shapes.items()}
+
+
+def _review(shape: ReviewedShape) -> Review:
     """Return when an entry was checked."""
     return Review(shape.checked_on, shape.review_by, shape.when_overdue)
 
@@ -96,12 +119,8 @@ def _benefit(name: str, shape: BenefitShape, published: AbstractSet[str]) -> Ben
         gives=shape.gives,
         papers=shape.papers,
         apply=shape.apply,
-        certainty=shape.certainty,
-        uncertain=shape.uncertain,
-        citations=_citations(shape.sources),
-        covers=tuple(shape.covers),
-        review=review_of(shape),
-        amounts={amount: Amount(share.percent, share.of) for amount, share in shape.amounts.items()},
+        **vouched(shape),
+        amounts=amounts_of(shape.amounts),
         more=shape.more,
     )
 
@@ -119,7 +138,7 @@ def _institution(name: str, shape: InstitutionShape) -> Institution:
         facts=tuple(_fact(fact) for fact in shape.facts),
         ask=shape.ask,
         covers=tuple(shape.covers),
-        review=review_of(shape),
+        review=_review(shape),
     )
 
 
@@ -148,11 +167,7 @@ def _path(name: str, shape: PathShape) -> Path:
         caveats=shape.caveats,
         names=Phrases(shape.also_called),
         sketch=PathSketch(sketch.gets, sketch.takes, sketch.costs, sketch.leads_to),
-        certainty=shape.certainty,
-        uncertain=shape.uncertain,
-        citations=_citations(shape.sources),
-        covers=tuple(shape.covers),
-        review=review_of(shape),
+        **vouched(shape),
         more=shape.more,
     )
 
@@ -167,7 +182,7 @@ def _provisions(name: str, shape: ProvisionsShape) -> list[Provision]:
             text=clause.text,
             certainty=clause.certainty,
             covers=tuple(clause.covers),
-            review=review_of(shape),
+            review=_review(shape),
             now=clause.now,
             period=shape.period,
         )
@@ -180,4 +195,4 @@ def _former_name(name: str, shape: FormerNameShape) -> FormerName:
 
 
 def _citations(shapes: list[CitationShape]) -> tuple[Citation, ...]:
-    return tuple(citation_of(shape) for shape in shapes)
+    return tuple(Citation(shape.id, shape.at) for shape in shapes)

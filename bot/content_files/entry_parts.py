@@ -18,7 +18,7 @@ from bot.content_files.entry_shapes import (
 from bot.content_files.items import Item
 from bot.content_files.phrase_shapes import ReplyShape
 from bot.content_files.positions import Loc
-from bot.content_files.shapes import AmountShape, AnswerShape, CitationShape, ReviewedShape, Status
+from bot.content_files.shapes import AmountShape, AnswerShape, CitationShape, ReviewedShape, Status, VouchedShape
 from bot.knowledge import Certainty
 
 
@@ -69,7 +69,7 @@ def citations(item: Item[Any]) -> Iterator[tuple[Loc, CitationShape]]:
                     yield ("facts", number, "sources", place), citation
         case ProvisionsShape(source=source):
             yield ("source",), CitationShape(id=source)
-        case AnswerShape(sources=sources) | BenefitShape(sources=sources) | PathShape(sources=sources) | FormerNameShape(sources=sources):
+        case VouchedShape(sources=sources) | FormerNameShape(sources=sources):
             for place, citation in enumerate(sources):
                 yield ("sources", place), citation
 
@@ -106,7 +106,7 @@ def names(content: Content) -> Iterator[tuple[Item[Any], Loc, str]]:
 def doubt(item: Item[Any]) -> tuple[Certainty, str | None] | None:
     """Return how sure an entry says it is, and what it says is unsure; None for entries that tell neither."""
     shape = item.shape
-    return (shape.certainty, shape.uncertain) if isinstance(shape, AnswerShape | BenefitShape | PathShape) else None
+    return (shape.certainty, shape.uncertain) if isinstance(shape, VouchedShape) else None
 
 
 def _spoken(shape: BaseModel) -> Iterator[tuple[Loc, str | None]]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from bot.content_files.scalars import AnswerId, Count, Flag, Id, Line, Name
-from bot.content_files.shapes import AmountShape, Citations, Label, ReviewedShape, Shape, Status
+from bot.content_files.shapes import AmountShape, Citations, Label, ReviewedShape, Shape, Status, VouchedShape
 from bot.knowledge import Certainty, FactKind, InstitutionKind
 
 MAX_PATH_LABEL = 24
@@ -46,7 +46,7 @@ class GroundShape(Shape):
     papers: Line | None = None
 
 
-class BenefitShape(ReviewedShape):
+class BenefitShape(VouchedShape):
     """One file under content/benefits/; `when` is a condition over the guide's questions."""
 
     title: Line
@@ -62,10 +62,6 @@ class BenefitShape(ReviewedShape):
     amounts: dict[Name, AmountShape] = Field(default_factory=dict)
     papers: Line | None = None
     apply: Text400
-    certainty: Certainty
-    uncertain: Line | None = None
-    sources: Citations
-    covers: list[Line]
     more: AnswerId | None = None
 
 
@@ -104,7 +100,7 @@ class SketchShape(Shape):
     leads_to: Text40
 
 
-class PathShape(ReviewedShape):
+class PathShape(VouchedShape):
     """One file under content/paths/."""
 
     title: Line
@@ -119,10 +115,6 @@ class PathShape(ReviewedShape):
     needs: Text300
     caveats: Text300
     picture: SketchShape
-    certainty: Certainty
-    uncertain: Line | None = None
-    sources: Citations
-    covers: list[Line]
     more: AnswerId | None = None
 
 

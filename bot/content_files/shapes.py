@@ -64,6 +64,15 @@ class CitationShape(Shape):
 Citations = Annotated[list[CitationShape], Field(min_length=1)]
 
 
+class VouchedShape(ReviewedShape):
+    """What answers, benefits and paths tell of what they rest on."""
+
+    certainty: Certainty
+    uncertain: Line | None = None
+    sources: Citations
+    covers: list[Line]
+
+
 class AmountShape(Shape):
     """A share of a dated value."""
 
@@ -71,18 +80,14 @@ class AmountShape(Shape):
     of: Name
 
 
-class AnswerShape(ReviewedShape):
+class AnswerShape(VouchedShape):
     """One file under content/answers/."""
 
     title: Line
     label: Label
     status: Status
     text: AnswerText
-    uncertain: Line | None = None
-    certainty: Certainty
     amounts: dict[Name, AmountShape] = Field(default_factory=dict)
-    sources: Citations
-    covers: list[Line]
     see_also: list[AnswerId] = Field(default_factory=list)
     place: Id | None = None
     elsewhere: dict[Id, AnswerId] = Field(default_factory=dict)

@@ -4,7 +4,7 @@ Frozen values. Who reads them from files is `bot.content_files`; how they are to
 `bot.wording`.
 """
 
-from bot.knowledge.answer import Amount, Answer, Certainty, Citation, intent_of
+from bot.knowledge.answer import Amount, Answer, Certainty, Citation, Vouched, intent_of
 from bot.knowledge.benefit import Benefit, Ground
 from bot.knowledge.book import Book, Command, Phrase, Place, Vocabulary
 from bot.knowledge.dated import DatedValue, DatedValueSeries, Dispute, Unit, ValueNotYetInForceError
@@ -49,6 +49,7 @@ __all__ = [
     "Unit",
     "ValueNotYetInForceError",
     "Vocabulary",
+    "Vouched",
     "WhenOverdue",
     "intent_of",
     "passage_of_answer",

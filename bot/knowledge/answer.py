@@ -37,8 +37,27 @@ class Amount:
     of: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vouched:
+    """What an entry rests on, and how far it can be relied on.
+
+    Attributes:
+        certainty: how sure the fact sheets are.
+        uncertain: what is unsure and whom to ask; None only when certain.
+        citations: at least one, the governing document first.
+        covers: rows of the fact sheets it carries.
+        review: when it was checked.
+    """
+
+    certainty: Certainty
+    uncertain: str | None
+    citations: tuple[Citation, ...]
+    covers: tuple[str, ...]
+    review: Review
+
+
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Vouched):
     """One cited answer.
 
     Attributes:
@@ -46,12 +65,7 @@ class Answer:
         title: what it answers, for editors and pages.
         label: how a pupil would name it on a button, at most 34 characters.
         text: the words, with placeholders for the asker and for figures.
-        certainty: how sure the fact sheets are.
-        uncertain: what is unsure and whom to ask; None only when certain.
-        citations: at least one, the governing document first.
-        covers: rows of the policy sheets it carries.
         amounts: figures computed from dated values, by placeholder name.
-        review: when it was checked.
         see_also: ids of answers offered under it.
         place: id of the province it holds for; None for the whole country.
         elsewhere: by province, the answer to give there instead.
@@ -61,12 +75,7 @@ class Answer:
     title: str
     label: str
     text: str
-    certainty: Certainty
-    uncertain: str | None
-    citations: tuple[Citation, ...]
-    covers: tuple[str, ...]
     amounts: dict[str, Amount]
-    review: Review
     see_also: tuple[str, ...] = ()
     place: str | None = None
     elsewhere: Mapping[str, str] = field(default_factory=dict)

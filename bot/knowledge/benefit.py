@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.eligibility import Rule
-from bot.knowledge.answer import Amount, Certainty, Citation
-from bot.knowledge.review import Review
+from bot.knowledge.answer import Amount, Vouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Benefit:
+class Benefit(Vouched):
     """One benefit and its rule.
 
     Attributes:
@@ -40,11 +39,6 @@ class Benefit:
         amounts: figures computed from dated values, by placeholder name.
         papers: the papers to bring.
         apply: where and until when to apply, in today's offices.
-        certainty: how sure the fact sheets are.
-        uncertain: what is unsure and whom to ask; None only when certain.
-        citations: at least one, the governing document first.
-        covers: rows of the fact sheets it carries.
-        review: when it was checked.
         more: id of an answer with more about it.
     """
 
@@ -59,10 +53,5 @@ class Benefit:
     gives: str
     papers: str | None
     apply: str
-    certainty: Certainty
-    uncertain: str | None
-    citations: tuple[Citation, ...]
-    covers: tuple[str, ...]
-    review: Review
     amounts: Mapping[str, Amount] = field(default_factory=dict)
     more: str | None = None

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.knowledge.answer import Certainty, Citation
-from bot.knowledge.review import Review
+from bot.knowledge.answer import Vouched
 from bot.vietnamese import Phrases
 
 
@@ -26,7 +25,7 @@ class PathSketch:
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Path(Vouched):
     """One way to go on.
 
     Attributes:
@@ -43,11 +42,6 @@ class Path:
         caveats: what to ask and look out for.
         names: how people call it, compiled to be found in a text.
         sketch: the same in a few words.
-        certainty: how sure the fact sheets are.
-        uncertain: what is unsure and whom to ask; None only when certain.
-        citations: at least one, the governing document first.
-        covers: rows of the fact sheets it carries.
-        review: when it was checked.
         more: id of an answer with more about it.
     """
 
@@ -64,9 +58,4 @@ class Path:
     caveats: str
     names: Phrases
     sketch: PathSketch
-    certainty: Certainty
-    uncertain: str | None
-    citations: tuple[Citation, ...]
-    covers: tuple[str, ...]
-    review: Review
     more: str | None = None
