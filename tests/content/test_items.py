@@ -1,10 +1,10 @@
 """Every item of the real content, each under its own name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -43,6 +43,30 @@ ORDERS = {stage: sorted(item.shape.order for name, item in CONTENT.paths if name
 COMPARISONS = [(stage, chosen) for stage in Stage for number in (2, 3) for chosen in combinations(ORDERS[stage], number)]
 ROLES = [Role.PUPIL, Role.PARENT]
 LONGEST_REPLY = 3900
+
+
+class Telling(NamedTuple):
+    """How entries of a kind are told.
+
+    Attributes:
+        word: words one of them.
+        name: the field that every reply shows.
+        fact: a field that a withheld entry does not show.
+    """
+
+    word: Callable[[Voice, Any], Reply]
+    name: str
+    fact: str
+
+
+TOLD = {
+    "benefits": Telling(lambda voice, benefit: word_benefit(voice, benefit, None), "title", "apply"),
+    "institutions": Telling(word_institution, "name", "ask"),
+    "paths": Telling(word_path, "title", "gets"),
+    "provisions": Telling(word_provision, "title", "text"),
+}
+NAMES = {"benefits": BENEFITS, "institutions": INSTITUTIONS, "paths": PATHS, "provisions": PROVISIONS}
+ENTRIES = [(kind, name) for kind, names in NAMES.items() for name in names]
 
 
 @pytest.fixture
@@ -126,17 +150,28 @@ def test_place_is_found_by_its_name(book: Book, name: str) -> None:
     assert place.names.found_in(phrase_line(fold(place.name)))
 
 
-# Benefits and the guide that leads to them.
+# Benefits, institutions, paths and provisions alike.
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("name", BENEFITS)
-def test_benefit_is_worded(book: Book, day: date, name: str, role: Role) -> None:
-    benefit = book.benefits[name]
-    reply = word_benefit(speaking_to(role, book, day), benefit, None)
+@pytest.mark.parametrize(("kind", "name"), ENTRIES)
+def test_entry_is_worded_under_its_name(book: Book, day: date, kind: str, name: str, role: Role) -> None:
+    entry = getattr(book, kind)[name]
+    reply = TOLD[kind].word(speaking_to(role, book, day), entry)
 
-    assert benefit.title in reply.text
+    assert getattr(entry, TOLD[kind].name) in reply.text
     assert_cited(reply)
+
+
+@pytest.mark.parametrize(("kind", "name"), ENTRIES)
+def test_entry_is_marked_or_withheld_once_overdue(book: Book, kind: str, name: str) -> None:
+    entry = getattr(book, kind)[name]
+    voice = overdue(book, entry.review)
+
+    assert_told_or_withheld(TOLD[kind].word(voice, entry), entry.review, voice.fill(getattr(entry, TOLD[kind].fact)))
+
+
+# Benefits and the guide that leads to them.
 
 
 @pytest.mark.parametrize("name", [name for name, item in CONTENT.benefits if item.shape.grounds])
@@ -169,15 +204,6 @@ def test_guide_tells_of_the_benefit_whatever_comes_out(book: Book, day: date, na
         assert_finished(reply)
 
 
-@pytest.mark.parametrize("name", BENEFITS)
-def test_benefit_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
-    benefit = book.benefits[name]
-    voice = overdue(book, benefit.review)
-    reply = word_benefit(voice, benefit, None)
-
-    assert_told_or_withheld(reply, benefit.review, voice.fill(benefit.apply))
-
-
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", sorted(CONTENT.questions.items))
 def test_question_has_options_that_fit_their_buttons(book: Book, day: date, name: str, role: Role) -> None:
@@ -191,16 +217,6 @@ def test_question_has_options_that_fit_their_buttons(book: Book, day: date, name
 
 
 # Institutions.
-
-
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("name", INSTITUTIONS)
-def test_institution_is_worded(book: Book, day: date, name: str, role: Role) -> None:
-    institution = book.institutions[name]
-    reply = word_institution(speaking_to(role, book, day), institution)
-
-    assert institution.name in reply.text
-    assert_cited(reply)
 
 
 @pytest.mark.parametrize("name", INSTITUTIONS)
@@ -229,31 +245,12 @@ def test_institution_stands_in_the_folder_of_its_province(book: Book, name: str)
     assert name.partition("/")[0].replace("_", "-") == book.institutions[name].place
 
 
-@pytest.mark.parametrize("name", INSTITUTIONS)
-def test_institution_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
-    institution = book.institutions[name]
-    voice = overdue(book, institution.review)
-    reply = word_institution(voice, institution)
-
-    assert_told_or_withheld(reply, institution.review, voice.fill(institution.ask))
-
-
 @pytest.mark.parametrize("kind", list(FactKind))
 def test_kind_of_fact_has_its_word(book: Book, kind: FactKind) -> None:
     assert book.vocabulary.phrases[f"about_{kind}"]
 
 
 # Paths.
-
-
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("name", PATHS)
-def test_path_is_worded(book: Book, day: date, name: str, role: Role) -> None:
-    path = book.paths[name]
-    reply = word_path(speaking_to(role, book, day), path)
-
-    assert path.title in reply.text
-    assert_cited(reply)
 
 
 @pytest.mark.parametrize(("stage", "orders"), COMPARISONS, ids=[f"{stage}/{'+'.join(map(str, orders))}" for stage, orders in COMPARISONS])
@@ -277,37 +274,21 @@ def test_all_paths_of_a_stage_are_offered(voice: Voice, stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("name", PATHS)
-def test_path_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
+def test_path_is_marked_where_it_is_compared_once_overdue(book: Book, name: str) -> None:
     path = book.paths[name]
-    voice = overdue(book, path.review)
-    reply = word_path(voice, path)
-
-    assert_told_or_withheld(reply, path.review, voice.fill(path.gets))
     orders = [path.order, next(order for order in ORDERS[path.stage] if order != path.order)]
-    assert path.label in word_comparison(voice, path.stage, orders).text.split("\n\n")[-1]
+
+    assert path.label in word_comparison(overdue(book, path.review), path.stage, orders).text.split("\n\n")[-1]
 
 
 # Provisions.
 
 
-@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", PROVISIONS)
-def test_provision_is_worded(book: Book, day: date, name: str, role: Role) -> None:
-    provision = book.provisions[name]
-    reply = word_provision(speaking_to(role, book, day), provision)
+def test_provision_says_where_it_stands(voice: Voice, name: str) -> None:
+    provision = voice.book.provisions[name]
 
-    assert provision.title in reply.text
-    assert provision.at in reply.sources[0]
-    assert_cited(reply)
-
-
-@pytest.mark.parametrize("name", PROVISIONS)
-def test_provision_is_marked_or_withheld_once_overdue(book: Book, name: str) -> None:
-    provision = book.provisions[name]
-    voice = overdue(book, provision.review)
-    reply = word_provision(voice, provision)
-
-    assert_told_or_withheld(reply, provision.review, voice.fill(provision.text))
+    assert provision.at in word_provision(voice, provision).sources[0]
 
 
 @pytest.mark.parametrize("name", sorted(CONTENT.provisions.items))
