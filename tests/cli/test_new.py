@@ -24,6 +24,7 @@ SHAPES: dict[str, tuple[type[BaseModel], ...]] = {
     "path": (PathShape,),
     "provision": (ProvisionsShape, ClauseShape),
 }
+TUITION = "nlu_data/intents/tuition.yml"
 NEW = {
     "answer": "tuition/brand_new",
     "benefit": "brand_new",
@@ -39,6 +40,16 @@ def _errors(root: Path) -> list[str]:
 
 def _path(kind: str, name: str) -> str:
     return KINDS[kind].path(name)
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _refusal(root: Path, content: Content, kind: str, name: str) -> NameRefusedError:
+    with pytest.raises(NameRefusedError) as caught:
+        require_new_name(root, content, KINDS[kind], name)
+    return caught.value
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +70,7 @@ def test_drafts_of_every_kind_pass_the_check(laban: Laban, tree: Path) -> None:
 
 
 def _template(kind: str) -> str:
-    return (ROOT / "bot/content_files/templates" / f"{kind}.yml").read_text(encoding="utf-8")
+    return _text(ROOT / "bot/content_files/templates" / f"{kind}.yml")
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -72,7 +83,7 @@ def test_template_names_every_key(kind: str) -> None:
 def test_keys_of_a_template_stand_in_the_usual_order(kind: str) -> None:
     usual = re.findall(r"^(?:# )?([a-z_]+):", _template(kind), flags=re.MULTILINE)
     for file in (ROOT / "content" / KINDS[kind].folder).rglob("*.yml"):
-        keys = re.findall(r"^([a-z_]+):", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        keys = re.findall(r"^([a-z_]+):", _text(file), flags=re.MULTILINE)
         assert keys == sorted(keys, key=usual.index), file
 
 
@@ -85,7 +96,7 @@ def test_template_explains_itself(kind: str) -> None:
 
 def test_dates_are_those_of_today(laban: Laban, tree: Path) -> None:
     laban("new", "benefit", "brand_new")
-    written = yaml.safe_load((tree / _path("benefit", "brand_new")).read_text(encoding="utf-8"))
+    written = yaml.safe_load(_text(tree / _path("benefit", "brand_new")))
     today = SystemClock().today()
     assert (written["checked_on"], written["status"]) == (today, "draft")
     assert timedelta(days=150) < written["review_by"] - today < timedelta(days=200)
@@ -98,21 +109,21 @@ def test_others_may_read_what_was_written(laban: Laban, tree: Path) -> None:
 
 
 def test_sentences_get_their_place_in_the_file_of_the_topic(laban: Laban, tree: Path) -> None:
-    file = tree / "nlu_data/intents/tuition.yml"
-    before = file.read_text(encoding="utf-8")
+    file = tree / TUITION
+    before = _text(file)
     outcome = laban("new", "answer", "tuition/brand_new")
-    after = file.read_text(encoding="utf-8")
+    after = _text(file)
     assert after.startswith(before.rstrip())
     added = after[len(before.rstrip()) :].strip().splitlines()
     assert all(line.startswith("#") for line in added)
     assert "TODO tuition_brand_new" in added[0]
-    assert "nlu_data/intents/tuition.yml" in outcome.out
+    assert TUITION in outcome.out
 
 
 def test_topic_without_a_file_gets_one(laban: Laban, tree: Path) -> None:
     before = _errors(tree)
     laban("new", "answer", "brand_new/first")
-    written = yaml.safe_load((tree / "nlu_data/intents/brand_new.yml").read_text(encoding="utf-8"))
+    written = yaml.safe_load(_text(tree / "nlu_data/intents/brand_new.yml"))
     assert written == {"version": "3.1", "nlu": []}
     assert _errors(tree) == before
 
@@ -120,20 +131,20 @@ def test_topic_without_a_file_gets_one(laban: Laban, tree: Path) -> None:
 def test_place_for_sentences_is_a_block_once_the_marks_are_taken_away(laban: Laban, tree: Path) -> None:
     before = _errors(tree)
     laban("new", "answer", "tuition/brand_new")
-    file = tree / "nlu_data/intents/tuition.yml"
-    text = file.read_text(encoding="utf-8")
+    file = tree / TUITION
+    text = _text(file)
     at = text.index("# - intent: tuition_brand_new")
     file.write_text(text[:at] + re.sub(r"^# ", "", text[at:], flags=re.MULTILINE), encoding="utf-8")
-    (last,) = yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"][-1:]
+    (last,) = yaml.safe_load(_text(file))["nlu"][-1:]
     assert last["intent"] == "tuition_brand_new"
     assert [line.rpartition(" ")[2] for line in _errors(tree) if line not in before] == ["too-few-sentences"]
 
 
 def test_intent_that_has_sentences_already_gets_no_second_place(laban: Laban, tree: Path) -> None:
     (tree / "content/answers/tuition/gdtx_free.yml").unlink()
-    before = (tree / "nlu_data/intents/tuition.yml").read_text(encoding="utf-8")
+    before = _text(tree / TUITION)
     assert laban("new", "answer", "tuition/gdtx_free").code == 0
-    assert (tree / "nlu_data/intents/tuition.yml").read_text(encoding="utf-8") == before
+    assert _text(tree / TUITION) == before
 
 
 def test_path_comes_behind_the_others_of_its_stage(laban: Laban, tree: Path) -> None:
@@ -152,7 +163,7 @@ def test_provision_is_not_readable_before_it_is_written(laban: Laban, tree: Path
     assert new
     assert all(line.startswith(_path("provision", source)) for line in new)
     file = tree / _path("provision", source)
-    text = file.read_text(encoding="utf-8")
+    text = _text(file)
     for key in ("at", "title", "text"):
         text = re.sub(rf"\b{key}:  #.*", f'{key}: "Something"', text)
     file.write_text(text, encoding="utf-8")
@@ -161,12 +172,12 @@ def test_provision_is_not_readable_before_it_is_written(laban: Laban, tree: Path
 
 def test_nothing_is_written_over(laban: Laban, tree: Path) -> None:
     file = tree / "content/answers/tuition/gdtx_free.yml"
-    before = file.read_text(encoding="utf-8")
+    before = _text(file)
     outcome = laban("new", "answer", "tuition/gdtx_free")
     assert (outcome.code, outcome.out) == (1, "")
     assert "content/answers/tuition/gdtx_free.yml" in outcome.err
     assert "laban new answer tuition/gdtx_free_2" in outcome.err
-    assert file.read_text(encoding="utf-8") == before
+    assert _text(file) == before
 
 
 @pytest.mark.parametrize(
@@ -193,9 +204,8 @@ def test_nothing_is_written_over(laban: Laban, tree: Path) -> None:
     ],
 )
 def test_name_is_refused_with_one_that_would_do(content: Content, kind: str, name: str, reason: str, instead: str) -> None:
-    with pytest.raises(NameRefusedError) as caught:
-        require_new_name(ROOT, content, KINDS[kind], name)
-    assert (caught.value.reason, caught.value.values["instead"]) == (reason, instead)
+    refusal = _refusal(ROOT, content, kind, name)
+    assert (refusal.reason, refusal.values["instead"]) == (reason, instead)
 
 
 def test_intent_of_a_rule_is_nobody_elses(tree: Path) -> None:
@@ -203,13 +213,10 @@ def test_intent_of_a_rule_is_nobody_elses(tree: Path) -> None:
     rule.write_text(
         'version: "3.1"\nrules:\n- rule: x\n  steps:\n  - intent: topic_name\n  - action: utter_reply_welcome\n', encoding="utf-8"
     )
-    with pytest.raises(NameRefusedError) as caught:
-        require_new_name(tree, read_content(tree)[0], KINDS["answer"], "topic/name")
-    assert caught.value.values["owner"] == "dialogue_policies/rules/own.yml:3"
+    assert _refusal(tree, read_content(tree)[0], "answer", "topic/name").values["owner"] == "dialogue_policies/rules/own.yml:3"
 
 
 def test_provision_of_a_source_that_has_some_is_refused(content: Content) -> None:
-    with pytest.raises(NameRefusedError) as caught:
-        require_new_name(ROOT, content, KINDS["provision"], "nd-238-2025")
-    assert caught.value.reason == "taken"
-    assert caught.value.values["instead"] not in content.provisions.known
+    refusal = _refusal(ROOT, content, "provision", "nd-238-2025")
+    assert refusal.reason == "taken"
+    assert refusal.values["instead"] not in content.provisions.known
