@@ -50,7 +50,7 @@ class VietnameseIntentClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may change."""
-        return {"softness": 20.0, "rounds": 60, "ranking_length": 10}
+        return {"softness": 1.0, "sharpness": 6.0, "ranking_length": 10}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: IntentModel | None = None) -> None:
         """Hold a fitted `model`, or none before training."""
@@ -85,7 +85,8 @@ class VietnameseIntentClassifier(IntentClassifier, GraphComponent):
         from bot.intent_model.fitting import fit
 
         sentences = [(example.get(TEXT), example.get(INTENT)) for example in training_data.intent_examples]
-        self._model = fit(sentences, self._config["softness"], self._config["rounds"])
+        short_forms = training_data.entity_synonyms
+        self._model = fit(sentences, short_forms, self._config["softness"], self._config["sharpness"])
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / _MODEL_FILE)
         return self._resource

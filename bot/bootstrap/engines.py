@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.content_files import load_book, load_rules, load_sentences
+from bot.content_files import load_book, load_rules, load_sentences, load_short_forms
 from bot.dialogue import RulePolicy
 from bot.intent_model import BrokenModelError, IntentModel
 from bot.knowledge import Book, passages_of
@@ -13,6 +13,7 @@ from bot.ports import Edition
 from bot.search import PassageIndex
 from bot.settings import Settings
 from bot.understanding.engine_settings import read_engine_settings
+from bot.understanding.lessons import Lessons, titles
 from bot.understanding.small import SmallInterpreter, taught_lines
 from bot.understanding.training import small_model_path, train_small
 
@@ -90,19 +91,29 @@ def load_warm_edition(settings: Settings) -> Edition:
     return edition
 
 
+def load_lessons(settings: Settings) -> Lessons:
+    """Read what the engines learn from.
+
+    Raises:
+        ContentError: a file has errors.
+    """
+    sentences = load_sentences(settings.root)
+    return Lessons([*sentences, *titles(load_book(settings.root))], load_short_forms(settings.root))
+
+
 def has_small_model(settings: Settings) -> bool:
     """Tell whether today's sentences have been learnt."""
     engine = read_engine_settings(settings.root / "config.yml")
-    return small_model_path(settings.models, load_sentences(settings.root), engine).exists()
+    return small_model_path(settings.models, load_lessons(settings), engine).exists()
 
 
 def prepare_small_model(settings: Settings) -> Path:
     """Train the small engine's model unless today's sentences have been learnt; return where it is."""
     engine = read_engine_settings(settings.root / "config.yml")
-    sentences = load_sentences(settings.root)
-    path = small_model_path(settings.models, sentences, engine)
+    lessons = load_lessons(settings)
+    path = small_model_path(settings.models, lessons, engine)
     if not path.exists():
-        train_small(path, sentences, engine)
+        train_small(path, lessons, engine)
     return path
 
 

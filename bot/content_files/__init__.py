@@ -9,6 +9,17 @@ from bot.content_files.load import load_book
 from bot.content_files.problems import ContentError, Problem
 from bot.content_files.rendering import render, render_problems
 from bot.content_files.rules import load_rules
-from bot.content_files.sentences import load_sentences
+from bot.content_files.sentences import load_sentences, load_short_forms
 
-__all__ = ["ContentError", "Problem", "Report", "check", "load_book", "load_rules", "load_sentences", "render", "render_problems"]
+__all__ = [
+    "ContentError",
+    "Problem",
+    "Report",
+    "check",
+    "load_book",
+    "load_rules",
+    "load_sentences",
+    "load_short_forms",
+    "render",
+    "render_problems",
+]

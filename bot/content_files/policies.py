@@ -10,12 +10,13 @@ from pydantic import BaseModel
 from bot.content_files.content import yaml_paths
 from bot.content_files.documents import Document, read_document
 from bot.content_files.items import Item
-from bot.content_files.policy_shapes import ConfigShape, DomainShape, IntentShape, RuleShape
+from bot.content_files.policy_shapes import ConfigShape, DomainShape, IntentShape, RuleShape, SynonymShape
 from bot.content_files.problems import Problem
 from bot.content_files.shape_problems import validate
 
 DOMAIN = "dialogue_policies/domain.yml"
 CONFIG = "config.yml"
+SHORT_FORMS = "nlu_data/short_forms.yml"
 _INTENTS_PATH = re.compile(r"nlu_data/intents/[a-z0-9_]+\.yml")
 _RULES_PATH = re.compile(r"dialogue_policies/rules/[a-z0-9_]+\.yml")
 
@@ -26,6 +27,7 @@ class Policies:
 
     Attributes:
         intents: blocks of sentences; an intent may have several.
+        synonyms: what short forms stand for.
         rules: all rules.
         domain: the vocabulary of the dialogue.
         whole: whether everything could be read; else nobody can say what is missing.
@@ -33,6 +35,7 @@ class Policies:
 
     documents: list[Document] = field(default_factory=list)
     intents: list[Item[IntentShape]] = field(default_factory=list)
+    synonyms: list[Item[SynonymShape]] = field(default_factory=list)
     rules: list[Item[RuleShape]] = field(default_factory=list)
     domain: Item[DomainShape] | None = None
     whole: bool = True
@@ -61,6 +64,8 @@ def _take(policies: Policies, document: Document) -> Iterator[Problem]:
         domain, problems = validate(document, DomainShape, document.data)
         policies.domain = Item(domain, document) if domain else None
         yield from problems
+    elif document.path == SHORT_FORMS:
+        yield from _take_list(policies.synonyms, SynonymShape, document, "nlu")
     elif _INTENTS_PATH.fullmatch(document.path):
         yield from _take_list(policies.intents, IntentShape, document, "nlu")
     elif _RULES_PATH.fullmatch(document.path):

@@ -15,6 +15,13 @@ class IntentShape(Shape):
     examples: Line
 
 
+class SynonymShape(Shape):
+    """The short forms of one syllable; `examples` is one text, a form a line."""
+
+    synonym: Line
+    examples: Line
+
+
 class StepShape(Shape):
     """One step of a rule: what was meant, or what is done."""
 

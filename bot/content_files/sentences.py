@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.content_files.items import Item
 from bot.content_files.policies import Policies, read_policies
-from bot.content_files.policy_shapes import IntentShape
+from bot.content_files.policy_shapes import IntentShape, SynonymShape
 from bot.content_files.problems import ContentError, Problem, errors_among
 from bot.vietnamese import fold, syllables
 
@@ -16,6 +16,8 @@ MIN_SENTENCES = 15
 MIN_BARE_SHARE = 0.25
 # Brackets would be read by Rasa as marks of an entity, and by nobody else.
 _SENTENCE = re.compile(r"- +([^\s\[\]{}][^\[\]{}]*?) *")
+
+type _Block = Item[IntentShape] | Item[SynonymShape]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,31 @@ def load_sentences(root: Path) -> list[tuple[str, str]]:
     return [(sentence.text, sentence.intent) for sentence in sentences_of(policies)]
 
 
+def load_short_forms(root: Path) -> dict[str, str]:
+    """Return what the short forms of nlu_data/short_forms.yml stand for: {"dc": "được"}.
+
+    Raises:
+        ContentError: a file cannot be read.
+    """
+    policies, problems = read_policies(root)
+    if errors := errors_among(problems):
+        raise ContentError(errors)
+    return {match[1]: item.shape.synonym for item in policies.synonyms for _, match in _lines(item) if match}
+
+
 def sentences_of(policies: Policies) -> list[Sentence]:
     """Return the sentences of all intents, in file order."""
-    return [Sentence(match[1], block, offset) for block, offset, match in _lines(policies) if match]
+    return [Sentence(match[1], block, offset) for block in policies.intents for offset, match in _lines(block) if match]
 
 
 def check_sentences(policies: Policies, answer_intents: Iterable[str]) -> Iterator[Problem]:
     """Tell of lines that are no sentences, intents with too few, and sentences that stand twice."""
-    for block, offset, match in _lines(policies):
-        if not match:
-            yield block.text_problem(("examples",), offset, "sentence-wrong")
+    blocks: list[_Block] = [*policies.intents, *policies.synonyms]
+    for block in blocks:
+        for offset, match in _lines(block):
+            if not match:
+                yield block.text_problem(("examples",), offset, "sentence-wrong")
+    yield from _two_meanings(policies)
     sentences = sentences_of(policies)
     by_intent = defaultdict(list)
     for sentence in sentences:
@@ -82,14 +99,22 @@ def check_sentences(policies: Policies, answer_intents: Iterable[str]) -> Iterat
     yield from _twice(sentences)
 
 
-def _lines(policies: Policies) -> Iterator[tuple[Item[IntentShape], int, re.Match[str] | None]]:
-    """Go through the lines of all blocks that are not blank."""
-    for block in policies.intents:
-        offset = 0
-        for line in block.shape.examples.split("\n"):
-            if line.strip():
-                yield block, offset, _SENTENCE.fullmatch(line)
-            offset += len(line) + 1
+def _lines(block: _Block) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """Go through the lines of a block that are not blank, with the place where each begins."""
+    offset = 0
+    for line in block.shape.examples.split("\n"):
+        if line.strip():
+            yield offset, _SENTENCE.fullmatch(line)
+        offset += len(line) + 1
+
+
+def _two_meanings(policies: Policies) -> Iterator[Problem]:
+    """Tell of short forms that stand under two syllables: only one could be taken."""
+    full: dict[str, str] = {}
+    for block in policies.synonyms:
+        for offset, match in _lines(block):
+            if match and (earlier := full.setdefault(match[1], block.shape.synonym)) != block.shape.synonym:
+                yield block.text_problem(("examples",), offset, "short-form-twice", form=match[1], synonym=earlier)
 
 
 def _enough(intent: str, sentences: list[Sentence]) -> Iterator[Problem]:

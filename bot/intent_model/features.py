@@ -1,4 +1,4 @@
-"""What the classifier sees in a text: words as typed, words and letters as folded."""
+"""What the classifier sees in a text: its words with and without diacritics, and pieces of them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from bot.vietnamese import fold, syllables
 _SHORTEST, _LONGEST = 2, 5
 
 
-def features(text: str) -> list[str]:
-    """Return the features of `text`, repeated as often as they occur.
+def features(restored: str) -> list[str]:
+    """Return the features of a text that a `Restorer` has read, repeated as often as they occur.
 
-    Words and pairs of words are taken as typed and folded, so that diacritics help where they stand and
-    nothing is missing where they do not; pieces of 2 to 5 letters of the folded words forgive slips.
+    Words and pairs of words are taken with diacritics and folded, so that a mistake of the restorer costs half of
+    them at most; pieces of 2 to 5 letters of the folded words forgive slips.
     """
-    typed = syllables(text.lower())
-    folded = syllables(fold(text))
+    words = syllables(restored)
+    folded = [fold(word) for word in words]
     return [
-        *(f"t {piece}" for piece in _words_and_pairs(typed)),
+        *(f"t {piece}" for piece in _words_and_pairs(words)),
         *(f"f {piece}" for piece in _words_and_pairs(folded)),
         *(f"c {piece}" for word in folded for piece in _pieces(f" {word} ")),
     ]

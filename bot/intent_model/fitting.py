@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 from bot.intent_model.features import features
-from bot.intent_model.model import IntentModel
-from bot.vietnamese import clean, fold
+from bot.intent_model.model import IntentModel, Weights
+from bot.vietnamese import learn
 
-# Every sentence is learnt twice, as written and folded, so a folded piece seen in two sentences counts four times.
 _RAREST = 3
+_TOLERANCE = 0.01
 
 
-def fit(sentences: Sequence[tuple[str, str]], softness: float, rounds: int) -> IntentModel:
+def fit(sentences: Sequence[tuple[str, str]], short_forms: Mapping[str, str], softness: float, sharpness: float) -> IntentModel:
     """Fit the model on (text, intent) pairs.
+
+    One machine for each intent against all others: as right as logistic regression here and ten times sooner fitted.
+    Its margins become confidences by `sharpness`, which `laban evaluate` measures.
 
     Args:
         sentences: at least two intents.
+        short_forms: what teen spelling stands for, "dc": "được".
         softness: the inverse strength of the penalty (C): higher follows the sentences more closely.
-        rounds: the most iterations of the solver.
+        sharpness: what margins are multiplied with before they become confidences.
     """
-    texts = [clean(text) for text, _ in sentences]
     labels = [intent for _, intent in sentences]
+    restorer = learn((text for text, _ in sentences), short_forms)
     vectorizer = TfidfVectorizer(analyzer=features, sublinear_tf=True, min_df=_RAREST, dtype=np.float32)
-    matrix = vectorizer.fit_transform([*texts, *(fold(text) for text in texts)])
-    classifier = LogisticRegression(C=softness, max_iter=rounds, tol=1e-3)
-    with warnings.catch_warnings():
-        # The rounds are few on purpose: the last ones cost most and change no decision.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        classifier.fit(matrix, [*labels, *labels])
-    weights, bias = classifier.coef_, classifier.intercept_
-    if len(classifier.classes_) == 2:  # noqa: PLR2004
+    matrix = vectorizer.fit_transform([restorer.restore(text) for text, _ in sentences])
+    machine = LinearSVC(C=softness, tol=_TOLERANCE, dual=True, random_state=0).fit(matrix, labels)
+    table, bias = machine.coef_, machine.intercept_
+    if len(machine.classes_) == 2:  # noqa: PLR2004
         # Of two classes scikit-learn fits one row, the second against the first.
-        weights, bias = np.vstack([-weights / 2, weights / 2]), np.concatenate([-bias / 2, bias / 2])
-    return IntentModel(
-        intents=[str(intent) for intent in classifier.classes_],
+        table, bias = np.vstack([-table, table]), np.concatenate([-bias, bias])
+    weights = Weights(
+        intents=[str(intent) for intent in machine.classes_],
         vocabulary=list(vectorizer.get_feature_names_out()),
         idf=vectorizer.idf_.astype(np.float32),
-        weights=np.ascontiguousarray(weights.T, dtype=np.float32),
+        table=np.ascontiguousarray(table.T, dtype=np.float32),
         bias=bias.astype(np.float32),
+        sharpness=sharpness,
     )
+    return IntentModel(restorer, weights)

@@ -12,13 +12,13 @@ class EngineSettings:
 
     Attributes:
         softness: inverse strength of the classifier's penalty.
-        rounds: most iterations of its solver.
+        sharpness: what its margins are multiplied with before they become confidences.
         sure_from: confidence below which the bot asks back.
         lead: how far the likeliest intent must lead the second.
     """
 
     softness: float
-    rounds: int
+    sharpness: float
     sure_from: float
     lead: float
 
@@ -29,7 +29,7 @@ def read_engine_settings(config: Path) -> EngineSettings:
     classifier, fallback = pipeline["VietnameseIntentClassifier"], pipeline["FallbackClassifier"]
     return EngineSettings(
         softness=float(classifier["softness"]),
-        rounds=int(classifier["rounds"]),
+        sharpness=float(classifier["sharpness"]),
         sure_from=float(fallback["threshold"]),
         lead=float(fallback["ambiguity_threshold"]),
     )

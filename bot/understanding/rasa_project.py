@@ -14,9 +14,11 @@ import yaml
 from bot.dialogue.decision import SayAnswer, SayReply, payload_of
 from bot.dialogue.policy import utterance_of
 from bot.knowledge import Book, intent_of
+from bot.understanding.lessons import titles
 
 SENTENCES, RULES, DOMAIN, CONFIG = "nlu_data/intents", "dialogue_policies/rules", "dialogue_policies/domain.yml", "config.yml"
-_MERGED_DOMAIN, _ANSWER_RULES = "domain.yml", "rules.yml"
+SHORT_FORMS = "nlu_data/short_forms.yml"
+_MERGED_DOMAIN, _ANSWER_RULES, _TITLES = "domain.yml", "rules.yml", "titles.yml"
 _LOCK = "nlu_server/requirements.txt"
 _OWN_CODE = ("nlu_server", "bot/intent_model", "bot/vietnamese")
 
@@ -26,7 +28,7 @@ def write_project(root: Path, book: Book, target: Path) -> list[str]:
     target.mkdir(parents=True, exist_ok=True)
     for name, text in _written(root, book).items():
         (target / name).write_text(text, "utf-8")
-    data = [str(root / SENTENCES), str(root / RULES), str(target / _ANSWER_RULES)]
+    data = [str(root / SENTENCES), str(root / SHORT_FORMS), str(root / RULES), str(target / _ANSWER_RULES), str(target / _TITLES)]
     return ["--config", str(root / CONFIG), "--domain", str(target / _MERGED_DOMAIN), "--data", *data]
 
 
@@ -43,11 +45,11 @@ def _written(root: Path, book: Book) -> dict[str, str]:
     domain["intents"] += sorted(book.answer_of_intent)
     domain["responses"] = dict(_responses(book))
     rules = {"version": "3.1", "rules": [_rule(answer_id) for answer_id in sorted(book.answers)]}
-    return {_MERGED_DOMAIN: _yaml(domain), _ANSWER_RULES: _yaml(rules)}
+    return {_MERGED_DOMAIN: _yaml(domain), _ANSWER_RULES: _yaml(rules), _TITLES: _yaml(_sentences(titles(book)))}
 
 
 def _inputs(root: Path) -> Iterable[Path]:
-    yield from (root / CONFIG, root / DOMAIN, root / _LOCK)
+    yield from (root / CONFIG, root / DOMAIN, root / SHORT_FORMS, root / _LOCK)
     for folder in (SENTENCES, RULES):
         yield from sorted((root / folder).rglob("*.yml"))
     for folder in _OWN_CODE:
@@ -65,6 +67,14 @@ def _rule(answer_id: str) -> dict[str, Any]:
     answer = SayAnswer(answer_id)
     intent = intent_of(answer_id)
     return {"rule": f"answer {answer_id}", "steps": [{"intent": intent}, {"action": utterance_of(answer)}]}
+
+
+def _sentences(lessons: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    by_intent: dict[str, list[str]] = {}
+    for sentence, intent in lessons:
+        by_intent.setdefault(intent, []).append(sentence)
+    blocks = [{"intent": intent, "examples": "".join(f"- {line}\n" for line in lines)} for intent, lines in by_intent.items()]
+    return {"version": "3.1", "nlu": blocks}
 
 
 def _yaml(content: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ Pure functions on the standard library, and the one package that both environmen
 from bot.vietnamese.cleaning import clean, has_words
 from bot.vietnamese.folding import collapse_runs, fold
 from bot.vietnamese.phrases import Phrases, phrase_line
+from bot.vietnamese.restoring import Restorer, learn
 from bot.vietnamese.syllables import syllables
 
-__all__ = ["Phrases", "clean", "collapse_runs", "fold", "has_words", "phrase_line", "syllables"]
+__all__ = ["Phrases", "Restorer", "clean", "collapse_runs", "fold", "has_words", "learn", "phrase_line", "syllables"]

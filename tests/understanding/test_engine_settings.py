@@ -13,7 +13,7 @@ pipeline:
   - name: nlu_server.components.VietnameseTokenizer
   - name: nlu_server.components.VietnameseIntentClassifier
     softness: 12
-    rounds: 34
+    sharpness: 3.5
   - name: FallbackClassifier
     threshold: 0.5
     ambiguity_threshold: 0.25
@@ -23,7 +23,7 @@ policies: []
 
 def test_settings_are_read_from_the_pipeline(tmp_path: Path) -> None:
     (tmp_path / "config.yml").write_text(CONFIG, "utf-8")
-    assert read_engine_settings(tmp_path / "config.yml") == EngineSettings(softness=12.0, rounds=34, sure_from=0.5, lead=0.25)
+    assert read_engine_settings(tmp_path / "config.yml") == EngineSettings(softness=12.0, sharpness=3.5, sure_from=0.5, lead=0.25)
 
 
 def test_our_own_configuration_holds_what_both_engines_need() -> None:
@@ -32,4 +32,4 @@ def test_our_own_configuration_holds_what_both_engines_need() -> None:
     assert (settings.sure_from, settings.lead) == (fallback["threshold"], fallback["ambiguity_threshold"])
     assert 0 < settings.lead < settings.sure_from < 1
     assert settings.softness > 0
-    assert settings.rounds > 0
+    assert settings.sharpness > 0

@@ -35,6 +35,12 @@ def _read(path: Path) -> dict[str, Any]:
 # Written.
 
 
+def test_an_answers_own_words_teach_too(root: Path, tmp_path: Path) -> None:
+    write_project(root, tiny_book(make_answer("loans/deep_name", "Vay vốn")), tmp_path / "out")
+    taught = {block["intent"]: block["examples"] for block in _read(tmp_path / "out" / "titles.yml")["nlu"]}
+    assert "- Vay vốn\n" in taught["loans_deep_name"]
+
+
 def test_every_answer_has_a_rule_under_its_intent(root: Path, tmp_path: Path) -> None:
     book = tiny_book(make_answer("loans/deep_name", "Vay"))
     write_project(root, book, tmp_path / "out")
@@ -72,9 +78,9 @@ def test_arguments_name_files_that_are_there(root: Path, tmp_path: Path) -> None
     arguments = write_project(root, tiny_book(), tmp_path / "out" / "deep")
     assert [word for word in arguments if word.startswith("--")] == ["--config", "--domain", "--data"]
     paths = [Path(word) for word in arguments if not word.startswith("--")]
-    assert len(paths) == 5
+    assert len(paths) == len(set(paths))
     assert all(path.exists() for path in paths)
-    assert tmp_path / "out" / "deep" / "rules.yml" in paths
+    assert {"rules.yml", "domain.yml", "titles.yml", "intents", "short_forms.yml"} <= {path.name for path in paths}
 
 
 def test_writing_again_leaves_nothing_of_an_answer_taken_away(root: Path, tmp_path: Path) -> None:

@@ -9,11 +9,12 @@ from bot.conversations import Conversation, Memory
 from bot.dialogue import AskBack, LookUp, RulePolicy, SayAnswer, SayReply
 from bot.intent_model import IntentModel
 from bot.understanding.engine_settings import EngineSettings
+from bot.understanding.lessons import Lessons
 from bot.understanding.small import SmallInterpreter, taught_lines
 from bot.understanding.training import small_model_path, train_small
 from tests.services.books import FEE, tiny_book
 
-SETTINGS = EngineSettings(softness=20.0, rounds=60, sure_from=0.4, lead=0.05)
+SETTINGS = EngineSettings(softness=1.0, sharpness=6.0, sure_from=0.4, lead=0.05)
 SENTENCES = [
     ("học phí bao nhiêu", "tuition_fee"),
     ("đóng bao nhiêu tiền học", "tuition_fee"),
@@ -25,13 +26,14 @@ SENTENCES = [
     ("học xong làm gì tiếp", "what_next"),
     ("xong rồi thì đi hướng nào", "what_next"),
 ]
+LESSONS = Lessons(SENTENCES, {"dc": "được"})
 STEPS = {"greet": ("utter_reply_greet",), "what_next": ("action_answer_by_grade",), "nlu_fallback": ("action_look_up",)}
 
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> IntentModel:
     path = tmp_path_factory.mktemp("models") / "small.npz"
-    train_small(path, SENTENCES, SETTINGS)
+    train_small(path, LESSONS, SETTINGS)
     return IntentModel.load(path)
 
 
@@ -98,26 +100,28 @@ async def test_text_it_cannot_tell_apart_is_searched_for(interpreter: SmallInter
 
 
 def test_same_sentences_are_the_same_model(tmp_path: Path) -> None:
-    assert small_model_path(tmp_path, SENTENCES, SETTINGS) == small_model_path(tmp_path, list(SENTENCES), SETTINGS)
+    alike = Lessons(list(SENTENCES), dict(LESSONS.short_forms))
+    assert small_model_path(tmp_path, LESSONS, SETTINGS) == small_model_path(tmp_path, alike, SETTINGS)
 
 
 @pytest.mark.parametrize(
-    ("sentences", "settings"),
+    ("lessons", "settings"),
     [
-        ([*SENTENCES, ("chào", "greet")], SETTINGS),
-        ([*SENTENCES[:-1], (SENTENCES[-1][0], "greet")], SETTINGS),
-        (SENTENCES, EngineSettings(1.0, 60, 0.4, 0.05)),
-        (SENTENCES, EngineSettings(20.0, 1, 0.4, 0.05)),
+        (Lessons([*SENTENCES, ("chào", "greet")], LESSONS.short_forms), SETTINGS),
+        (Lessons([*SENTENCES[:-1], (SENTENCES[-1][0], "greet")], LESSONS.short_forms), SETTINGS),
+        (Lessons(SENTENCES, {}), SETTINGS),
+        (LESSONS, EngineSettings(2.0, 6.0, 0.4, 0.05)),
+        (LESSONS, EngineSettings(1.0, 7.0, 0.4, 0.05)),
     ],
-    ids=["sentence", "intent", "softness", "rounds"],
+    ids=["sentence", "intent", "short form", "softness", "sharpness"],
 )
-def test_what_changes_the_model_changes_its_name(tmp_path: Path, sentences: list[tuple[str, str]], settings: EngineSettings) -> None:
-    assert small_model_path(tmp_path, sentences, settings) != small_model_path(tmp_path, SENTENCES, SETTINGS)
+def test_what_changes_the_model_changes_its_name(tmp_path: Path, lessons: Lessons, settings: EngineSettings) -> None:
+    assert small_model_path(tmp_path, lessons, settings) != small_model_path(tmp_path, LESSONS, SETTINGS)
 
 
 def test_thresholds_need_no_training(tmp_path: Path) -> None:
-    stricter = EngineSettings(SETTINGS.softness, SETTINGS.rounds, sure_from=0.9, lead=0.5)
-    assert small_model_path(tmp_path, SENTENCES, stricter) == small_model_path(tmp_path, SENTENCES, SETTINGS)
+    stricter = EngineSettings(SETTINGS.softness, SETTINGS.sharpness, sure_from=0.9, lead=0.5)
+    assert small_model_path(tmp_path, LESSONS, stricter) == small_model_path(tmp_path, LESSONS, SETTINGS)
 
 
 def test_model_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,10 +132,10 @@ def test_model_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(IntentModel, "save", save_half)
     with pytest.raises(OSError, match="disk full"):
-        train_small(tmp_path / "models" / "small.npz", SENTENCES, SETTINGS)
+        train_small(tmp_path / "models" / "small.npz", LESSONS, SETTINGS)
     assert not (tmp_path / "models" / "small.npz").exists()
 
 
 def test_trained_model_leaves_nothing_else_behind(tmp_path: Path) -> None:
-    train_small(tmp_path / "models" / "small.npz", SENTENCES, SETTINGS)
+    train_small(tmp_path / "models" / "small.npz", LESSONS, SETTINGS)
     assert [path.name for path in (tmp_path / "models").iterdir()] == ["small.npz"]

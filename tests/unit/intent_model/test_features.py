@@ -1,4 +1,4 @@
-"""The classifier sees words as typed and as folded, pairs of them, and pieces of the folded ones."""
+"""The classifier sees words with their diacritics and folded, pairs of them, and pieces of the folded ones."""
 
 from collections import Counter
 
@@ -9,15 +9,11 @@ def test_a_text_without_words_has_no_features() -> None:
     assert features("?! ") == []
 
 
-def test_capitals_make_no_difference() -> None:
-    assert features("HỌC NGHỀ") == features("học nghề")
-
-
 def test_punctuation_makes_no_difference() -> None:
     assert features("học, nghề?!") == features("học nghề")
 
 
-def test_marks_add_features_and_take_none_away_but_those_of_words_as_typed() -> None:
+def test_marks_add_features_and_take_none_away_but_those_of_the_marked_words() -> None:
     marked, plain = set(features("học nghề")), set(features("hoc nghe"))
     assert marked & plain
     assert marked - plain

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.intent_model import BrokenModelError, IntentModel
 from bot.intent_model.fitting import fit
-from bot.vietnamese import fold
+from bot.intent_model.model import Weights
+from bot.vietnamese import fold, learn
 
 SENTENCES = [
     ("học phí bao nhiêu", "tuition"),
@@ -25,8 +26,8 @@ SENTENCES = [
     ("xin chào", "greet"),
 ]
 TEXTS = ["học phí", "vay vốn", "chào", "hoc phi bao nhieu", "zzz", "", "lãi vay bao nhiêu"]
-SOFTNESS = 20.0
-ROUNDS = 60
+SOFTNESS = 1.0
+SHARPNESS = 6.0
 # Half-precision weights keep three digits.
 HALF = 5e-3
 
@@ -34,7 +35,7 @@ HALF = 5e-3
 @pytest.fixture(scope="module")
 def model() -> IntentModel:
     """A model of three intents."""
-    return fit(SENTENCES, SOFTNESS, ROUNDS)
+    return fit(SENTENCES, {}, SOFTNESS, SHARPNESS)
 
 
 @pytest.fixture
@@ -89,18 +90,18 @@ def test_a_text_of_unknown_words_makes_no_intent_likely(model: IntentModel) -> N
 
 
 def test_a_model_of_two_intents_ranks_both() -> None:
-    two = fit([pair for pair in SENTENCES if pair[1] != "greet"], SOFTNESS, ROUNDS)
+    two = fit([pair for pair in SENTENCES if pair[1] != "greet"], {}, SOFTNESS, SHARPNESS)
     assert sorted(intent for intent, _ in two.rank("học phí")) == ["loan", "tuition"]
 
 
 @pytest.mark.parametrize(("text", "intent"), [("vay vốn", "loan"), ("học phí bao nhiêu", "tuition")])
 def test_a_model_of_two_intents_tells_them_apart(text: str, intent: str) -> None:
-    two = fit([pair for pair in SENTENCES if pair[1] != "greet"], SOFTNESS, ROUNDS)
+    two = fit([pair for pair in SENTENCES if pair[1] != "greet"], {}, SOFTNESS, SHARPNESS)
     assert two.rank(text)[0][0] == intent
 
 
 def test_the_same_sentences_make_the_same_model(model: IntentModel) -> None:
-    again = fit(SENTENCES, SOFTNESS, ROUNDS)
+    again = fit(SENTENCES, {}, SOFTNESS, SHARPNESS)
     assert [again.rank(text) for text in TEXTS] == [model.rank(text) for text in TEXTS]
 
 
@@ -170,14 +171,14 @@ def test_a_file_of_one_array_is_a_broken_model(path: Path) -> None:
 def test_an_archive_without_the_names_of_a_model_is_a_broken_model(path: Path, names: str) -> None:
     empty = np.zeros(1, dtype=np.float32)
     with path.open("wb") as file:
-        np.savez(file, names=np.array(names), idf=empty, weights=empty, bias=empty)
+        np.savez(file, words=np.array(names), idf=empty, table=empty, bias=empty, sharpness=empty[0])
     with pytest.raises(BrokenModelError):
         IntentModel.load(path)
 
 
 def test_an_archive_without_weights_is_a_broken_model(path: Path) -> None:
     with path.open("wb") as file:
-        np.savez(file, names=np.array('{"intents": ["a"], "vocabulary": []}'))
+        np.savez(file, words=np.array('{"intents": ["a"], "vocabulary": []}'))
     with pytest.raises(BrokenModelError):
         IntentModel.load(path)
 
@@ -193,6 +194,7 @@ def test_a_file_cut_short_is_a_broken_model(model: IntentModel, path: Path, kept
 
 def _small_model() -> IntentModel:
     """Return a model of three intents, each known by a word of its own."""
-    weights = np.array([[2, 0, 0], [0, 2, 0], [0, 0, 2]], dtype=np.float32)
+    table = np.array([[2, 0, 0], [0, 2, 0], [0, 0, 2]], dtype=np.float32)
     ones = np.ones(3, dtype=np.float32)
-    return IntentModel(["tuition", "loan", "greet"], ["f phi", "f vay", "f chao"], ones, weights, np.zeros(3, dtype=np.float32))
+    weights = Weights(["tuition", "loan", "greet"], ["f phi", "f vay", "f chao"], ones, table, np.zeros(3, dtype=np.float32), 1.0)
+    return IntentModel(learn((text for text, _ in SENTENCES), {}), weights)

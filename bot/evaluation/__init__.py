@@ -1,0 +1,1 @@
+"""How well questions are understood: folds, noise, measures, and the report that tells."""
