@@ -98,7 +98,7 @@ def parse_question(line: str) -> Question:
 def report(question: Question, turn: Turn, milliseconds: float) -> dict[str, object]:
     """Return the line of the output for the last turn of a question."""
     understanding = turn.decision.understanding
-    answers = [reply.answer_id for reply in turn.replies if reply.answer_id]
+    answers = [answer_id for reply in turn.replies for answer_id in reply.answer_ids]
     return {
         "id": question.id,
         "reply": "\n\n".join(reply.text for reply in turn.replies),
@@ -107,6 +107,7 @@ def report(question: Question, turn: Turn, milliseconds: float) -> dict[str, obj
         "kind": turn.replies[0].kind.value,
         "danger": turn.decision.danger.value,
         "answer": answers[0] if answers else None,
+        "answers": answers,
         "intent": understanding.intent if understanding else None,
         "confidence": round(understanding.confidence, 4) if understanding else None,
         "engine": understanding.engine if understanding else None,

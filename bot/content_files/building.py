@@ -4,16 +4,20 @@ from collections.abc import Mapping
 
 from bot.content_files.building_entries import amounts_of, build_entries, vouched
 from bot.content_files.content import Content
-from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
+from bot.content_files.phrase_shapes import CommandShape, DangerShape, DiscourseShape, PlaceShape, ReplyShape, VocabularyShape
 from bot.content_files.shapes import AnswerShape, DisputeShape, SeriesShape, SourceShape
 from bot.conversations import Choice, Role
-from bot.knowledge import Answer, Book, Command, DatedValue, DatedValueSeries, Dispute, Phrase, Place, Source, Vocabulary
+from bot.knowledge import Answer, Book, Command, DatedValue, DatedValueSeries, Discourse, Dispute, Phrase, Place, Source, Vocabulary
 from bot.safety import DangerLevel, DangerLexicon, compile_lexicon
 from bot.vietnamese import Phrases
 
+type WordShapes = tuple[VocabularyShape, DangerShape, DiscourseShape]
+"""The files of which there is one each, and without which there is no book."""
 
-def build_book(content: Content, vocabulary: VocabularyShape, danger: DangerShape, version: str) -> Book:
+
+def build_book(content: Content, words: WordShapes, version: str) -> Book:
     """Build the book of everything published in `content`."""
+    vocabulary, danger, discourse = words
     return Book(
         version=version,
         answers={name: _answer(name, item.shape) for name, item in content.published()},
@@ -24,6 +28,7 @@ def build_book(content: Content, vocabulary: VocabularyShape, danger: DangerShap
         places={name: _place(name, item.shape) for name, item in content.places},
         vocabulary=_vocabulary(vocabulary),
         danger=build_danger(danger),
+        discourse=_discourse(discourse),
         **build_entries(content, vocabulary.phrases["unsure_label"]),
     )
 
@@ -94,6 +99,19 @@ def _vocabulary(shape: VocabularyShape) -> Vocabulary:
         compare_marks=Phrases(shape.compare_marks),
         name_marks=Phrases(shape.name_marks),
         no_answer_marks=Phrases(shape.no_answer_marks),
+    )
+
+
+def _discourse(shape: DiscourseShape) -> Discourse:
+    return Discourse(
+        courtesies=Phrases(shape.courtesies),
+        follow_ups=Phrases(shape.follow_ups),
+        follow_up_ends=Phrases(shape.follow_up_ends),
+        corrections=Phrases(shape.corrections),
+        joints=Phrases(shape.joints),
+        asking=Phrases(shape.asking),
+        ordinals=tuple(Phrases(phrases) for phrases in shape.ordinals),
+        last=Phrases(shape.last),
     )
 
 

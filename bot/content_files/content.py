@@ -17,7 +17,7 @@ from bot.content_files.entry_shapes import (
     QuestionShape,
 )
 from bot.content_files.items import Entries, Item
-from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
+from bot.content_files.phrase_shapes import CommandShape, DangerShape, DiscourseShape, PlaceShape, ReplyShape, VocabularyShape
 from bot.content_files.problems import Problem
 from bot.content_files.shape_problems import validate
 from bot.content_files.shapes import AnswerShape, SeriesShape, SourceShape, Status
@@ -39,6 +39,7 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
 _VOCABULARY = "content/vocabulary.yml"
 _DANGER = "content/danger.yml"
+_DISCOURSE = "content/discourse.yml"
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class Content:
     commands: Entries[CommandShape] = field(default_factory=lambda: Entries(CommandShape, _COMMAND))
     vocabulary: Item[VocabularyShape] | None = None
     danger: Item[DangerShape] | None = None
+    discourse: Item[DiscourseShape] | None = None
 
     def published(self) -> Iterator[tuple[str, Item[AnswerShape]]]:
         """Go through the answers that readers may see."""
@@ -115,7 +117,7 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
 
 
 def _missing_files(content: Content, paths: list[str]) -> list[Problem]:
-    missing = [path for path in (*content.entry_files(), _VOCABULARY, _DANGER) if path not in paths]
+    missing = [path for path in (*content.entry_files(), _VOCABULARY, _DANGER, _DISCOURSE) if path not in paths]
     for path in missing:
         _leave_out(content, path)
     return [Problem(path, 1, 1, "file-missing") for path in missing]
@@ -133,6 +135,10 @@ def _take(content: Content, document: Document) -> Iterable[Problem]:
     if path == _VOCABULARY:
         vocabulary, problems = validate(document, VocabularyShape, document.data)
         content.vocabulary = Item(vocabulary, document) if vocabulary else None
+        return problems
+    if path == _DISCOURSE:
+        discourse, problems = validate(document, DiscourseShape, document.data)
+        content.discourse = Item(discourse, document) if discourse else None
         return problems
     if path == _DANGER:
         danger, problems = validate(document, DangerShape, document.data)

@@ -21,9 +21,10 @@ def load_book(root: Path) -> Book:
     """
     content, problems = read_content(root)
     errors = errors_among([*problems, *check_content(content)])
-    if errors or content.vocabulary is None or content.danger is None:
+    if errors or content.vocabulary is None or content.danger is None or content.discourse is None:
         raise ContentError(errors)
-    return build_book(content, content.vocabulary.shape, content.danger.shape, content_version(root))
+    words = (content.vocabulary.shape, content.danger.shape, content.discourse.shape)
+    return build_book(content, words, content_version(root))
 
 
 def content_version(root: Path) -> str:

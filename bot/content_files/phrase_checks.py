@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from bot.content_files.building import build_danger
 from bot.content_files.content import Content
 from bot.content_files.items import Item
+from bot.content_files.phrase_shapes import DiscourseShape
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
 from bot.safety import DangerLevel, DangerLexicon
@@ -65,10 +66,22 @@ def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
             ("compare_marks", shape.compare_marks),
         ):
             yield from ((content.vocabulary, (key, number), phrase) for number, phrase in enumerate(phrases))
+    if content.discourse:
+        yield from ((content.discourse, loc, phrase) for loc, phrase in _listed_deep(content.discourse.shape))
     if content.danger:
         danger = content.danger.shape
         yield from ((content.danger, (_LEVELS, *loc), phrase) for loc, phrase in _listed(danger.levels))
         yield from ((content.danger, ("harmless", number), phrase) for number, phrase in enumerate(danger.harmless))
+
+
+def _listed_deep(shape: DiscourseShape) -> Iterator[tuple[Loc, str]]:
+    """Go through phrases in lists, and in lists of lists."""
+    for name, listed in shape:
+        for number, entry in enumerate(listed):
+            if isinstance(entry, str):
+                yield (name, number), entry
+            else:
+                yield from (((name, number, inner), phrase) for inner, phrase in enumerate(entry))
 
 
 def _listed(lists: BaseModel) -> Iterator[tuple[Loc, str]]:

@@ -85,6 +85,19 @@ class VocabularyShape(Shape):
     no_answer_marks: list[Line] = Field(default_factory=list)
 
 
+class DiscourseShape(Shape):
+    """content/discourse.yml."""
+
+    courtesies: list[Line]
+    follow_ups: list[Line]
+    follow_up_ends: list[Line]
+    corrections: list[Line]
+    joints: list[Line]
+    asking: list[Line]
+    ordinals: list[list[Line]]
+    last: list[Line]
+
+
 class DangerLevels(Shape):
     """The phrases of each level of danger."""
 

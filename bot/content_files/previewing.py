@@ -63,7 +63,8 @@ def load_preview(root: Path, name: str) -> Preview:
     if name not in payloads:
         raise UnknownEntryError(name, suggest(name, payloads))
     status = _publish(content, name)
-    book = build_book(content, content.vocabulary.shape, content.danger.shape, content_version(root))
+    words = (content.vocabulary.shape, content.danger.shape, content.discourse.shape)
+    book = build_book(content, words, content_version(root))
     return Preview(name, status, book, payloads[name])
 
 

@@ -49,6 +49,7 @@ class Reply:
         sources: printed citations, one line each, most authoritative first.
         choices: buttons, in order of likelihood.
         answer_id: the knowledge-base entry it words, if any.
+        also: further entries it words, when several questions are answered at once.
         checked_on: the day that entry was last compared with its sources.
         picture: name of a picture that shows the same, "after_grade_9/1+4", if there is one.
     """
@@ -60,3 +61,9 @@ class Reply:
     answer_id: str | None = None
     checked_on: date | None = None
     picture: str | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def answer_ids(self) -> tuple[str, ...]:
+        """All entries it words, in order."""
+        return (self.answer_id, *self.also) if self.answer_id else ()

@@ -21,7 +21,7 @@ from bot.dialogue.typed_choices import is_number, typed_choice
 from bot.knowledge import Book
 from bot.safety import DangerLevel
 from bot.vietnamese import clean, has_words
-from bot.wording import Asker, Voice, payloads, word_reply
+from bot.wording import Asker, Voice, all_answer, payloads, word_reply, word_together
 
 HEARD_LIMIT = 3000
 """Characters of a message in which cues and former names are looked for."""
@@ -111,7 +111,7 @@ def _say_all(voice: Voice, decision: Decision, memory: Memory) -> tuple[tuple[Re
     for saying in decision.sayings:
         reply, memory = speak(voice, saying, memory)
         replies.append(reply)
-    return tuple(replies), memory
+    return ((word_together(voice, replies),) if all_answer(replies) else tuple(replies)), memory
 
 
 def _go_on_with_guide(voice: Voice, decision: Decision, replies: tuple[Reply, ...], memory: Memory) -> tuple[tuple[Reply, ...], Memory]:
@@ -139,7 +139,7 @@ def _is_of_guide(decision: Decision) -> bool:
 def _remember(memory: Memory, replies: Iterable[Reply]) -> Memory:
     replies = list(replies)
     missed = any(reply.kind in _MISSED for reply in replies)
-    answered = [reply.answer_id for reply in replies if reply.answer_id]
+    answered = [answer_id for reply in replies for answer_id in reply.answer_ids]
     return replace(
         memory,
         misses=memory.misses + 1 if missed else 0,

@@ -6,6 +6,7 @@ from bot.vietnamese import fold, phrase_line, syllables
 from bot.wording import payloads
 
 _LONGEST_PLACE = 6
+_LONGEST_POINTING = 6
 _LONGEST_ANSWER = 8
 _FEWEST_SPOKEN = 2
 _OF_GUIDE = frozenset({payloads.HOUSEHOLD, payloads.GUIDE})
@@ -22,7 +23,19 @@ def typed_choice(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice |
         return offered[int(text) - 1] if 1 <= int(text) <= len(offered) else None
     folded = fold(text)
     same = next((choice for choice in offered if fold(choice.label) == folded), None)
-    return same or _typed_place(book, text, offered) or _typed_in_guide(book, text, offered)
+    return same or _pointed_at(book, text, offered) or _typed_place(book, text, offered) or _typed_in_guide(book, text, offered)
+
+
+def _pointed_at(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
+    """Find the choice that "the second one" or "the last one" means; the last is the last answer, not what always stands below."""
+    line = phrase_line(text)
+    if len(line.split()) > _LONGEST_POINTING:
+        return None
+    place = next((number for number, phrases in enumerate(book.discourse.ordinals) if phrases.leading(line)), None)
+    if place is not None:
+        return offered[place] if place < len(offered) else None
+    answers = [choice for choice in offered if choice.payload.partition(":")[0] == payloads.ANSWER]
+    return answers[-1] if answers and book.discourse.last.leading(line) else None
 
 
 def _typed_place(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+OUT_OF_SCOPE = "out_of_scope"
+"""The intent of what has nothing to do with school and work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Understanding:

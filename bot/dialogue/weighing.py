@@ -17,10 +17,8 @@ from bot.vietnamese import phrase_line, syllables
 
 SURE_FROM = 0.75
 """From this confidence the engine is believed without a search."""
-TELL_FROM = 0.6
-"""From this weight the nearest passage is told."""
-TELL_LOST_FROM = 1.0
-"""The same where the engine is lost: the search alone reads words, not what they mean."""
+TELL_FROM = 1.25
+"""From this weight the nearest passage is told; below, it is offered beside others."""
 PLAIN_FROM = 1.4
 """From this weight it is told plainly; below, only as the nearest that was found."""
 OFFER_FROM = 0.3
@@ -36,7 +34,7 @@ _WEIGHT_OF_NAME, _WEIGHT_OF_POINTING = 0.9, 2.4
 _COST_OF_OTHER_PLACE = 0.5
 _FEWEST_ASKING = 3
 """Syllables; fewer are only a subject, and a few answers about it are offered."""
-_UNDERSTOOD_FROM, _FAR_FROM, _LOST_BELOW = 0.3, 0.7, 0.1
+_UNDERSTOOD_FROM, _FAR_FROM = 0.3, 0.7
 
 
 def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> bool:
@@ -61,8 +59,7 @@ def weigh(book: Book, decision: Decision, text: str, memory: Memory, found: Sequ
     if not near:
         return replace(decision, sayings=(SayReply(_otherwise(decision)),), is_gap=True)
     offered = tuple(near[1 : 1 + _MOST_OFFERED])
-    tell_from = TELL_FROM if understanding.confidence >= _LOST_BELOW else TELL_LOST_FROM
-    if near[0].score < tell_from or _says_too_little(book, text, memory):
+    if near[0].score < TELL_FROM or _says_too_little(book, text, memory):
         return replace(decision, sayings=(OfferFound((near[0], *offered[: _MOST_OFFERED - 1])),))
     return replace(decision, sayings=(SayFound(near[0], offered),))
 

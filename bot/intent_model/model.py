@@ -60,7 +60,7 @@ class IntentModel:
         """The intents it has learnt."""
         return self._weights.intents
 
-    def rank(self, text: str, length: int = 10) -> list[tuple[str, float]]:
+    def rank(self, text: str, length: int = 40) -> list[tuple[str, float]]:
         """Return the `length` likeliest intents of `text` with their probabilities, likeliest first."""
         margins = self._weights.sharpness * self._margins(text)
         likelihood = np.exp(margins - margins.max())

@@ -8,6 +8,7 @@ from bot.knowledge.answer import Amount, Answer, Certainty, Citation, Vouched, i
 from bot.knowledge.benefit import Benefit, Ground
 from bot.knowledge.book import Book, Command, Phrase, Place, Vocabulary
 from bot.knowledge.dated import DatedValue, DatedValueSeries, Dispute, Unit, ValueNotYetInForceError
+from bot.knowledge.discourse import Discourse
 from bot.knowledge.former_name import FormerName
 from bot.knowledge.institution import Fact, FactKind, Institution, InstitutionKind
 from bot.knowledge.passage import ANSWER, PROVISION, Found, Passage, passage_of_answer, passage_of_institution, passages_of
@@ -28,6 +29,7 @@ __all__ = [
     "Command",
     "DatedValue",
     "DatedValueSeries",
+    "Discourse",
     "Dispute",
     "Fact",
     "FactKind",

@@ -9,6 +9,7 @@ from bot.eligibility import Question
 from bot.knowledge.answer import Answer
 from bot.knowledge.benefit import Benefit
 from bot.knowledge.dated import DatedValueSeries
+from bot.knowledge.discourse import Discourse
 from bot.knowledge.former_name import FormerName
 from bot.knowledge.institution import Institution
 from bot.knowledge.path import Path, Stage
@@ -99,6 +100,7 @@ class Book:
         places: provinces by id.
         vocabulary: printed words.
         danger: the phrases of the danger check.
+        discourse: the phrases that hold a conversation together.
         questions: the eligibility guide's questions, in the order they are asked.
         benefits: benefits by id, in the order they are listed.
         institutions: institutions by id.
@@ -116,6 +118,7 @@ class Book:
     places: Mapping[str, Place]
     vocabulary: Vocabulary
     danger: DangerLexicon = field(repr=False)
+    discourse: Discourse = field(repr=False)
     questions: tuple[Question, ...] = ()
     benefits: Mapping[str, Benefit] = field(default_factory=dict)
     institutions: Mapping[str, Institution] = field(default_factory=dict)

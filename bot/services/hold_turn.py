@@ -7,7 +7,9 @@ from bot.conversations import Conversation, InboundMessage, Memory
 from bot.dialogue import Decision, Turn, notice, settle, take_turn, wants_search, weigh
 from bot.dialogue.comparing import with_named_paths
 from bot.dialogue.cues import institution_meant
+from bot.dialogue.follow_ups import go_on, leans_on_last, with_subject
 from bot.dialogue.places import without_stale
+from bot.dialogue.questions import questions_in, told_answer, together, without_courtesies
 from bot.dialogue.turn import HEARD_LIMIT, readable_text
 from bot.knowledge import Book
 from bot.ports import Edition, Interpreter
@@ -31,12 +33,37 @@ async def decide(edition: Edition, interpreter: Interpreter, conversation: Conve
     if settled is not None:
         return settled
     text, cut = readable_text(message)
-    memory = _heard(book, message, conversation.memory)
-    understood = await interpreter.decide(book, replace(conversation, memory=memory), text)
-    decision = with_named_paths(book, replace(understood, cut=cut), text)
+    conversation = replace(conversation, memory=_heard(book, message, conversation.memory))
+    questions = questions_in(book, text)
+    several = await _decide_each(edition, interpreter, conversation, questions) if len(questions) > 1 else None
+    decision = several or await _decide_one(edition, interpreter, conversation, without_courtesies(book, text))
+    return replace(decision, cut=cut)
+
+
+async def _decide_one(edition: Edition, interpreter: Interpreter, conversation: Conversation, text: str) -> Decision:
+    """Decide one question."""
+    book, memory = edition.book, conversation.memory
+    understood = await interpreter.decide(book, conversation, text)
+    if understood.understanding and leans_on_last(book, text, memory, understood.understanding):
+        within = await interpreter.decide(book, conversation, with_subject(book, memory, text))
+        return go_on(book, text, memory, understood.understanding, within)
+    decision = with_named_paths(book, understood, text)
     if wants_search(book, decision, text, memory):
         return weigh(book, decision, text, memory, edition.search.find(text))
     return decision
+
+
+async def _decide_each(
+    edition: Edition, interpreter: Interpreter, conversation: Conversation, questions: tuple[str, ...]
+) -> Decision | None:
+    """Decide several questions, each after the one before; None unless two of them have answers of their own."""
+    decisions: list[Decision] = []
+    for question in questions:
+        decision = await _decide_one(edition, interpreter, conversation, without_courtesies(edition.book, question))
+        decisions.append(decision)
+        if answer_id := told_answer(decision):
+            conversation = replace(conversation, memory=replace(conversation.memory, last_answer=answer_id))
+    return together(decisions)
 
 
 def _heard(book: Book, message: InboundMessage, before: Memory) -> Memory:

@@ -178,7 +178,7 @@ class SqlTranscript:
             "intent": understanding.intent if understanding else None,
             "confidence": understanding.confidence if understanding else None,
             "kinds": [reply.kind.value for reply in turn.replies],
-            "answer_ids": [reply.answer_id for reply in turn.replies if reply.answer_id],
+            "answer_ids": [answer_id for reply in turn.replies for answer_id in reply.answer_ids],
             "danger": turn.decision.danger.value,
             "content_version": record.content_version,
             "milliseconds": record.milliseconds,

@@ -53,6 +53,7 @@ def reply_to_json(reply: Reply) -> dict[str, Any]:
         "answer_id": reply.answer_id,
         "checked_on": _day_to_json(reply.checked_on),
         "picture": reply.picture,
+        "also": list(reply.also),
     }
 
 
@@ -66,6 +67,7 @@ def reply_from_json(kept: Mapping[str, Any]) -> Reply:
         answer_id=kept["answer_id"],
         checked_on=_day_from_json(kept["checked_on"]),
         picture=kept.get("picture"),
+        also=tuple(kept.get("also", ())),
     )
 
 

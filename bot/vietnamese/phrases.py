@@ -35,9 +35,16 @@ class Phrases:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        alternatives = "|".join(map(_phrase_pattern, self._phrases))
-        # Without alternatives the pattern must find nothing, not everything.
-        return re.compile(f"(?<= )(?:{alternatives or '(?!)'})(?= )")
+        return re.compile(f"(?<= )(?:{self._alternatives})(?= )")
+
+    @cached_property
+    def _closing(self) -> re.Pattern[str]:
+        return re.compile(f"(?<= )(?:{self._alternatives})(?= $)")
+
+    @property
+    def _alternatives(self) -> str:
+        # Without alternatives a pattern must find nothing, not everything.
+        return "|".join(map(_phrase_pattern, self._phrases)) or "(?!)"
 
     def found_in(self, line: str) -> bool:
         """Tell whether one of the phrases stands in `line`, made by `phrase_line`."""
@@ -46,6 +53,16 @@ class Phrases:
     def longest_in(self, line: str) -> int:
         """Return how many letters the longest phrase in `line` has; 0 when none stands there."""
         return max((len(found[0]) for found in self._pattern.finditer(line)), default=0)
+
+    def leading(self, line: str) -> int:
+        """Return how many words of `line` the phrase has with which it begins; 0 when it begins with none."""
+        found = self._pattern.match(line, 1)
+        return len(found[0].split()) if found else 0
+
+    def trailing(self, line: str) -> int:
+        """Return how many words of `line` the phrase has with which it ends; 0 when it ends with none."""
+        found = self._closing.search(line)
+        return len(found[0].split()) if found else 0
 
     def cut_from(self, line: str) -> str:
         """Return `line` with every phrase cut out, and a mark that no phrase crosses left in its place."""

@@ -11,6 +11,7 @@ from bot.wording.citations import print_citation, print_date
 from bot.wording.institutions import word_institution
 from bot.wording.paths import told_paths, word_comparison, word_path, word_paths
 from bot.wording.provisions import word_provision
+from bot.wording.together import all_answer, word_together
 from bot.wording.voice import Asker, Voice
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "phrase_choice",
     "print_citation",
     "print_date",
+    "all_answer",
     "told_paths",
     "word_answer",
     "word_answers_so_far",
@@ -35,4 +37,5 @@ __all__ = [
     "word_question",
     "word_question_again",
     "word_reply",
+    "word_together",
 ]
