@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.content_files.building_entries import amounts_of, build_entries, vouched
 from bot.content_files.content import Content
+from bot.content_files.lookups import build_lookups
 from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
 from bot.content_files.shapes import AnswerShape, DisputeShape, SeriesShape, SourceShape
 from bot.conversations import Choice, Role
@@ -24,6 +25,7 @@ def build_book(content: Content, vocabulary: VocabularyShape, danger: DangerShap
         places={name: _place(name, item.shape) for name, item in content.places},
         vocabulary=_vocabulary(vocabulary),
         danger=build_danger(danger),
+        lookups=build_lookups(content),
         **build_entries(content, vocabulary.phrases["unsure_label"]),
     )
 

@@ -17,7 +17,15 @@ from bot.content_files.entry_shapes import (
     QuestionShape,
 )
 from bot.content_files.items import Entries, Item
-from bot.content_files.phrase_shapes import CommandShape, DangerShape, PlaceShape, ReplyShape, VocabularyShape
+from bot.content_files.phrase_shapes import (
+    CommandShape,
+    DangerShape,
+    OccupationShape,
+    PlaceShape,
+    ProvinceShape,
+    ReplyShape,
+    VocabularyShape,
+)
 from bot.content_files.problems import Problem
 from bot.content_files.shape_problems import validate
 from bot.content_files.shapes import AnswerShape, SeriesShape, SourceShape, Status
@@ -57,6 +65,8 @@ class Content:
     former_names: Entries[FormerNameShape] = field(default_factory=lambda: Entries(FormerNameShape, _ID))
     fact_rows: Entries[FactRowShape] = field(default_factory=lambda: Entries(FactRowShape, _ROW))
     places: Entries[PlaceShape] = field(default_factory=lambda: Entries(PlaceShape, _ID))
+    provinces: Entries[ProvinceShape] = field(default_factory=lambda: Entries(ProvinceShape, _ID))
+    occupations: Entries[OccupationShape] = field(default_factory=lambda: Entries(OccupationShape, _ID))
     replies: Entries[ReplyShape] = field(default_factory=lambda: Entries(ReplyShape, _NAME))
     commands: Entries[CommandShape] = field(default_factory=lambda: Entries(CommandShape, _COMMAND))
     vocabulary: Item[VocabularyShape] | None = None
@@ -77,6 +87,8 @@ class Content:
             "content/sources.yml": self.sources,
             "content/values.yml": self.values,
             "content/places.yml": self.places,
+            "content/provinces.yml": self.provinces,
+            "content/occupations.yml": self.occupations,
             "content/commands.yml": self.commands,
             "content/household.yml": self.questions,
             "content/former_names.yml": self.former_names,

@@ -11,6 +11,7 @@ from bot.knowledge.benefit import Benefit
 from bot.knowledge.dated import DatedValueSeries
 from bot.knowledge.former_name import FormerName
 from bot.knowledge.institution import Institution
+from bot.knowledge.lookup import Lookup
 from bot.knowledge.path import Path, Stage
 from bot.knowledge.provision import Provision
 from bot.knowledge.source import Source
@@ -105,6 +106,7 @@ class Book:
         paths: ways to go on by id.
         provisions: clauses of documents by id.
         former_names: names that are out of date.
+        lookups: everything that people may name, with all its names.
     """
 
     version: str
@@ -122,6 +124,7 @@ class Book:
     paths: Mapping[str, Path] = field(default_factory=dict)
     provisions: Mapping[str, Provision] = field(default_factory=dict)
     former_names: tuple[FormerName, ...] = ()
+    lookups: tuple[Lookup, ...] = ()
 
     @cached_property
     def answer_of_intent(self) -> Mapping[str, str]:
