@@ -107,7 +107,6 @@ def report(question: Question, turn: Turn, milliseconds: float) -> dict[str, obj
         "kind": turn.replies[0].kind.value,
         "danger": turn.decision.danger.value,
         "answer": answers[0] if answers else None,
-        "answers": answers,
         "intent": understanding.intent if understanding else None,
         "confidence": round(understanding.confidence, 4) if understanding else None,
         "engine": understanding.engine if understanding else None,

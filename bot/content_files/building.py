@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 
 from bot.content_files.building_entries import amounts_of, build_entries, vouched
-from bot.content_files.content import Content
+from bot.content_files.content import Content, WordShapes
+from bot.content_files.lookups import build_lookups
 from bot.content_files.phrase_shapes import CommandShape, DangerShape, DiscourseShape, PlaceShape, ReplyShape, VocabularyShape
 from bot.content_files.shapes import AnswerShape, DisputeShape, SeriesShape, SourceShape
 from bot.conversations import Choice, Role
 from bot.knowledge import Answer, Book, Command, DatedValue, DatedValueSeries, Discourse, Dispute, Phrase, Place, Source, Vocabulary
 from bot.safety import DangerLevel, DangerLexicon, compile_lexicon
 from bot.vietnamese import Phrases
-
-type WordShapes = tuple[VocabularyShape, DangerShape, DiscourseShape]
-"""The files of which there is one each, and without which there is no book."""
 
 
 def build_book(content: Content, words: WordShapes, version: str) -> Book:
@@ -29,6 +27,7 @@ def build_book(content: Content, words: WordShapes, version: str) -> Book:
         vocabulary=_vocabulary(vocabulary),
         danger=build_danger(danger),
         discourse=_discourse(discourse),
+        lookups=build_lookups(content),
         **build_entries(content, vocabulary.phrases["unsure_label"]),
     )
 

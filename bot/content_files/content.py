@@ -1,7 +1,7 @@
 """Which file under content/ holds what, and reading them all."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,19 @@ from bot.content_files.entry_shapes import (
     QuestionShape,
 )
 from bot.content_files.items import Entries, Item
-from bot.content_files.phrase_shapes import CommandShape, DangerShape, DiscourseShape, PlaceShape, ReplyShape, VocabularyShape
+from bot.content_files.phrase_shapes import (
+    CommandShape,
+    DangerShape,
+    DiscourseShape,
+    OccupationShape,
+    PlaceShape,
+    ProvinceShape,
+    ReplyShape,
+    VocabularyShape,
+)
 from bot.content_files.problems import Problem
 from bot.content_files.shape_problems import validate
-from bot.content_files.shapes import AnswerShape, SeriesShape, SourceShape, Status
+from bot.content_files.shapes import AnswerShape, SeriesShape, Shape, SourceShape, Status
 
 _FOLDERS = {
     "answers": re.compile(r"content/answers/([a-z0-9_]+/[a-z0-9_]+)\.yml"),
@@ -37,9 +46,14 @@ _ROW = re.compile(r"\S+( \S+)?")
 # https://core.telegram.org/bots/api#botcommand
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
-_VOCABULARY = "content/vocabulary.yml"
-_DANGER = "content/danger.yml"
-_DISCOURSE = "content/discourse.yml"
+_WORDS: Mapping[str, tuple[str, type[Shape]]] = {
+    "content/vocabulary.yml": ("vocabulary", VocabularyShape),
+    "content/danger.yml": ("danger", DangerShape),
+    "content/discourse.yml": ("discourse", DiscourseShape),
+}
+"""Files of which there is one each, and where they go."""
+
+type WordShapes = tuple[VocabularyShape, DangerShape, DiscourseShape]
 
 
 @dataclass(slots=True)
@@ -58,11 +72,19 @@ class Content:
     former_names: Entries[FormerNameShape] = field(default_factory=lambda: Entries(FormerNameShape, _ID))
     fact_rows: Entries[FactRowShape] = field(default_factory=lambda: Entries(FactRowShape, _ROW))
     places: Entries[PlaceShape] = field(default_factory=lambda: Entries(PlaceShape, _ID))
+    provinces: Entries[ProvinceShape] = field(default_factory=lambda: Entries(ProvinceShape, _ID))
+    occupations: Entries[OccupationShape] = field(default_factory=lambda: Entries(OccupationShape, _ID))
     replies: Entries[ReplyShape] = field(default_factory=lambda: Entries(ReplyShape, _NAME))
     commands: Entries[CommandShape] = field(default_factory=lambda: Entries(CommandShape, _COMMAND))
     vocabulary: Item[VocabularyShape] | None = None
     danger: Item[DangerShape] | None = None
     discourse: Item[DiscourseShape] | None = None
+
+    def words(self) -> WordShapes | None:
+        """Return what the files of which there is one each say; None while one of them is wrong."""
+        if self.vocabulary is None or self.danger is None or self.discourse is None:
+            return None
+        return self.vocabulary.shape, self.danger.shape, self.discourse.shape
 
     def published(self) -> Iterator[tuple[str, Item[AnswerShape]]]:
         """Go through the answers that readers may see."""
@@ -79,6 +101,8 @@ class Content:
             "content/sources.yml": self.sources,
             "content/values.yml": self.values,
             "content/places.yml": self.places,
+            "content/provinces.yml": self.provinces,
+            "content/occupations.yml": self.occupations,
             "content/commands.yml": self.commands,
             "content/household.yml": self.questions,
             "content/former_names.yml": self.former_names,
@@ -117,7 +141,7 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
 
 
 def _missing_files(content: Content, paths: list[str]) -> list[Problem]:
-    missing = [path for path in (*content.entry_files(), _VOCABULARY, _DANGER, _DISCOURSE) if path not in paths]
+    missing = [path for path in (*content.entry_files(), *_WORDS) if path not in paths]
     for path in missing:
         _leave_out(content, path)
     return [Problem(path, 1, 1, "file-missing") for path in missing]
@@ -132,17 +156,10 @@ def _take(content: Content, document: Document) -> Iterable[Problem]:
         return entries.take_file(document)
     if _REPLIES_PATH.fullmatch(path):
         return content.replies.take_file(document)
-    if path == _VOCABULARY:
-        vocabulary, problems = validate(document, VocabularyShape, document.data)
-        content.vocabulary = Item(vocabulary, document) if vocabulary else None
-        return problems
-    if path == _DISCOURSE:
-        discourse, problems = validate(document, DiscourseShape, document.data)
-        content.discourse = Item(discourse, document) if discourse else None
-        return problems
-    if path == _DANGER:
-        danger, problems = validate(document, DangerShape, document.data)
-        content.danger = Item(danger, document) if danger else None
+    if path in _WORDS:
+        name, model = _WORDS[path]
+        shape, problems = validate(document, model, document.data)
+        setattr(content, name, Item(shape, document) if shape else None)
         return problems
     return [Problem(path, 1, 1, "file-unexpected")]
 

@@ -21,9 +21,9 @@ def load_book(root: Path) -> Book:
     """
     content, problems = read_content(root)
     errors = errors_among([*problems, *check_content(content)])
-    if errors or content.vocabulary is None or content.danger is None or content.discourse is None:
+    words = content.words()
+    if errors or words is None:
         raise ContentError(errors)
-    words = (content.vocabulary.shape, content.danger.shape, content.discourse.shape)
     return build_book(content, words, content_version(root))
 
 

@@ -1,13 +1,14 @@
 """Phrases that are looked for in people's text: each must be findable at all."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from itertools import chain, islice, product
+from typing import Any
 
 from pydantic import BaseModel
 
 from bot.content_files.building import build_danger
 from bot.content_files.content import Content
-from bot.content_files.items import Item
+from bot.content_files.items import Entries, Item
 from bot.content_files.phrase_shapes import DiscourseShape
 from bot.content_files.positions import Loc
 from bot.content_files.problems import Problem
@@ -49,15 +50,15 @@ def _options(phrase: str) -> list[Sequence[str]]:
 
 
 def _phrases(content: Content) -> Iterator[tuple[Item[BaseModel], Loc, str]]:
-    for _, place in content.places:
-        yield from ((place, ("also_called", number), name) for number, name in enumerate(place.shape.also_called))
-    for _, institution in content.institutions:
-        yield from ((institution, ("also_called", number), name) for number, name in enumerate(institution.shape.also_called))
+    called: tuple[Entries[Any], ...] = (content.places, content.provinces, content.occupations, content.institutions)
+    for _, item in chain.from_iterable(called):
+        yield from ((item, ("also_called", number), name) for number, name in enumerate(item.shape.also_called))
     for _, former in content.former_names:
         yield from ((former, ("said", number), name) for number, name in enumerate(former.shape.said))
     if content.vocabulary:
         shape = content.vocabulary.shape
-        yield from ((content.vocabulary, ("role_marks", *loc), phrase) for loc, phrase in _listed(shape.role_marks))
+        for key, lists in (("role_marks", shape.role_marks), ("school_kinds", shape.school_kinds)):
+            yield from ((content.vocabulary, (key, *loc), phrase) for loc, phrase in _listed(lists))
         for key, phrases in (
             ("name_marks", shape.name_marks),
             ("no_answer_marks", shape.no_answer_marks),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.content_files.scalars import Line, Name
+from bot.content_files.scalars import Id, Line, Name
 from bot.content_files.shapes import Label, Shape
 from bot.conversations import ReplyKind
 
@@ -14,6 +14,21 @@ class PlaceShape(Shape):
 
     name: Line
     label: Label
+    also_called: Annotated[list[Line], Field(min_length=1)]
+
+
+class ProvinceShape(Shape):
+    """One entry of content/provinces.yml; the names of those in content/places.yml stand there."""
+
+    name: Line
+    also_called: list[Line] = Field(default_factory=list)
+
+
+class OccupationShape(Shape):
+    """One entry of content/occupations.yml."""
+
+    name: Line
+    group: Id
     also_called: Annotated[list[Line], Field(min_length=1)]
 
 
@@ -70,6 +85,21 @@ class MarksByRole(Shape):
     parent: list[Line]
 
 
+class SchoolKinds(Shape):
+    """Phrases by which people name a kind of school."""
+
+    thpt: list[Line]
+    gdtx: list[Line]
+    trung_cap: list[Line]
+    cao_dang: list[Line]
+    dai_hoc: list[Line]
+    trung_hoc_nghe: list[Line]
+    truong_nghe: list[Line]
+    tu_thuc: list[Line]
+    chuyen: list[Line]
+    noi_tru: list[Line]
+
+
 class VocabularyShape(Shape):
     """content/vocabulary.yml."""
 
@@ -78,6 +108,8 @@ class VocabularyShape(Shape):
     phrases: dict[Name, Line]
     address: AddressByRole
     role_marks: MarksByRole
+    school_kinds: SchoolKinds
+    occupation_groups: dict[Id, Line]
     document_marks: list[Line]
     that_school: list[Line]
     compare_marks: list[Line]

@@ -56,14 +56,14 @@ def load_preview(root: Path, name: str) -> Preview:
     """
     content, problems = read_content(root)
     errors = errors_among([*problems, *check_content(content)])
-    if errors or content.vocabulary is None or content.danger is None:
+    words = content.words()
+    if errors or words is None:
         raise ContentError(errors)
     name = _as_listed(name)
     payloads = _payloads(content)
     if name not in payloads:
         raise UnknownEntryError(name, suggest(name, payloads))
     status = _publish(content, name)
-    words = (content.vocabulary.shape, content.danger.shape, content.discourse.shape)
     book = build_book(content, words, content_version(root))
     return Preview(name, status, book, payloads[name])
 

@@ -48,14 +48,7 @@ def with_subject(book: Book, memory: Memory, text: str) -> str:
 
 
 def go_on(book: Book, text: str, memory: Memory, alone: Understanding, within: Decision) -> Decision:
-    """Decide a text that leans on the last answer.
-
-    Args:
-        text: as typed, without courtesies.
-        memory: what is known, what this text tells included.
-        alone: what was made of the text by itself.
-        within: what was made of it with its subject.
-    """
+    """Decide a text that leans on the last answer, from what it was understood as `alone` and `within` its subject."""
     weights = _weights(book, text, memory, alone, within.understanding or alone)
     near = [Found(passage_of_answer(book.answers[name]), weight) for name, weight in sorted(weights.items(), key=lambda pair: -pair[1])]
     if not near:

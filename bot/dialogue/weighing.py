@@ -29,7 +29,7 @@ _WEIGHED_INTENTS = 8
 _MOST_OFFERED = 3
 _WEIGHT_OF_CLAUSES = 1.6
 """Clauses count for more when a decree, a plan or an appendix is named."""
-_WEIGHT_OF_NAME, _WEIGHT_OF_POINTING = 0.9, 2.4
+_WEIGHT_OF_NAME, _WEIGHT_OF_POINTING = 1.3, 2.4
 """A school's name in a question speaks for that school, unless something else was understood; "that school" always does."""
 _COST_OF_OTHER_PLACE = 0.5
 _FEWEST_ASKING = 3

@@ -11,6 +11,7 @@ from bot.knowledge.dated import DatedValue, DatedValueSeries, Dispute, Unit, Val
 from bot.knowledge.discourse import Discourse
 from bot.knowledge.former_name import FormerName
 from bot.knowledge.institution import Fact, FactKind, Institution, InstitutionKind
+from bot.knowledge.lookup import Lookup, LookupKind
 from bot.knowledge.passage import ANSWER, PROVISION, Found, Passage, passage_of_answer, passage_of_institution, passages_of
 from bot.knowledge.path import Path, PathSketch, Stage
 from bot.knowledge.provision import Provision
@@ -38,6 +39,8 @@ __all__ = [
     "Ground",
     "Institution",
     "InstitutionKind",
+    "Lookup",
+    "LookupKind",
     "Passage",
     "Path",
     "PathSketch",

@@ -12,6 +12,7 @@ from bot.knowledge.dated import DatedValueSeries
 from bot.knowledge.discourse import Discourse
 from bot.knowledge.former_name import FormerName
 from bot.knowledge.institution import Institution
+from bot.knowledge.lookup import Lookup
 from bot.knowledge.path import Path, Stage
 from bot.knowledge.provision import Provision
 from bot.knowledge.source import Source
@@ -107,6 +108,7 @@ class Book:
         paths: ways to go on by id.
         provisions: clauses of documents by id.
         former_names: names that are out of date.
+        lookups: everything that people may name, with all its names.
     """
 
     version: str
@@ -118,13 +120,14 @@ class Book:
     places: Mapping[str, Place]
     vocabulary: Vocabulary
     danger: DangerLexicon = field(repr=False)
-    discourse: Discourse = field(repr=False)
+    discourse: Discourse = field(default_factory=Discourse, repr=False)
     questions: tuple[Question, ...] = ()
     benefits: Mapping[str, Benefit] = field(default_factory=dict)
     institutions: Mapping[str, Institution] = field(default_factory=dict)
     paths: Mapping[str, Path] = field(default_factory=dict)
     provisions: Mapping[str, Provision] = field(default_factory=dict)
     former_names: tuple[FormerName, ...] = ()
+    lookups: tuple[Lookup, ...] = ()
 
     @cached_property
     def answer_of_intent(self) -> Mapping[str, str]:

@@ -1,8 +1,12 @@
 """Discourse: the phrases that hold a conversation together, and tell nothing by themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.vietnamese import Phrases
+
+
+def _none() -> Phrases:
+    return Phrases(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,11 @@ class Discourse:
         last: phrases that point at the last of it.
     """
 
-    courtesies: Phrases
-    follow_ups: Phrases
-    follow_up_ends: Phrases
-    corrections: Phrases
-    joints: Phrases
-    asking: Phrases
-    ordinals: tuple[Phrases, ...]
-    last: Phrases
+    courtesies: Phrases = field(default_factory=_none)
+    follow_ups: Phrases = field(default_factory=_none)
+    follow_up_ends: Phrases = field(default_factory=_none)
+    corrections: Phrases = field(default_factory=_none)
+    joints: Phrases = field(default_factory=_none)
+    asking: Phrases = field(default_factory=_none)
+    ordinals: tuple[Phrases, ...] = ()
+    last: Phrases = field(default_factory=_none)

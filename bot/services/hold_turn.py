@@ -9,7 +9,7 @@ from bot.dialogue.comparing import with_named_paths
 from bot.dialogue.cues import institution_meant
 from bot.dialogue.follow_ups import go_on, leans_on_last, with_subject
 from bot.dialogue.places import without_stale
-from bot.dialogue.questions import questions_in, told_answer, together, without_courtesies
+from bot.dialogue.questions import questions_in, together, told_answer, without_courtesies
 from bot.dialogue.turn import HEARD_LIMIT, readable_text
 from bot.knowledge import Book
 from bot.ports import Edition, Interpreter

@@ -17,11 +17,11 @@ from bot.wording.voice import Asker, Voice
 __all__ = [
     "Asker",
     "Voice",
+    "all_answer",
     "handoff_choice",
     "phrase_choice",
     "print_citation",
     "print_date",
-    "all_answer",
     "told_paths",
     "word_answer",
     "word_answers_so_far",

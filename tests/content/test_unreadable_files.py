@@ -16,6 +16,8 @@ from tests.content.trees import (
     HALF_FEE,
     HOUSEHOLD,
     INTENTS,
+    OCCUPATIONS,
+    PROVINCES,
     PROVISIONS,
     RULES,
     SOURCES,
@@ -35,7 +37,20 @@ def test_slip_inside_a_source_does_not_make_answers_on_it_wrong(base: Path) -> N
     "path",
     [
         *(SOURCES, VALUES, "content/replies/all.yml", "content/vocabulary.yml", INTENTS, RULES),
-        *(FIRST, FULL_FEE, HALF_FEE, CENTRE, CRAFT, PROVISIONS, HOUSEHOLD, FACT_ROWS, FORMER_NAMES, "content/places.yml"),
+        *(
+            FIRST,
+            FULL_FEE,
+            HALF_FEE,
+            CENTRE,
+            CRAFT,
+            PROVISIONS,
+            HOUSEHOLD,
+            FACT_ROWS,
+            FORMER_NAMES,
+            "content/places.yml",
+            PROVINCES,
+            OCCUPATIONS,
+        ),
     ],
 )
 def test_unreadable_file_is_the_only_thing_told(base: Path, path: str) -> None:
@@ -68,7 +83,7 @@ def test_missing_rasa_files_are_told(base: Path) -> None:
 def test_empty_tree_lacks_everything(tmp_path: Path) -> None:
     found = codes(tmp_path, DAY)
 
-    assert found.count("file-missing") == 11
+    assert found.count("file-missing") == 14
     assert "reply-missing" in found
 
 

@@ -3,6 +3,7 @@
 from bot.knowledge import Answer, Book
 from tests.factories.answers import ANSWERS
 from tests.factories.benefits import BENEFITS
+from tests.factories.discourse import DISCOURSE
 from tests.factories.documents import ARTICLE, BASE_SALARY, DECREE, DECREE_81, LOAN_RATE, OLD_DECREE, OLD_PLAN, TARGET
 from tests.factories.institutions import INSTITUTIONS, PLACES
 from tests.factories.paths import PATHS
@@ -23,6 +24,7 @@ def make_book(*answers: Answer) -> Book:
         places={place.id: place for place in PLACES},
         vocabulary=VOCABULARY,
         danger=DANGER,
+        discourse=DISCOURSE,
         questions=QUESTIONS,
         benefits={benefit.id: benefit for benefit in BENEFITS},
         institutions={institution.id: institution for institution in INSTITUTIONS},

@@ -14,6 +14,7 @@ VOCABULARY = Vocabulary(
         "unknown": "chưa rõ còn hiệu lực",
     },
     phrases={
+        "one_of_several": "{number}. {label}",
         "about": "về {about}",
         "effective_on": "hiệu lực từ {date}",
         "replaced_by": "đã bị thay bởi {kind} {number}",

@@ -146,7 +146,7 @@ async def test_a_school_that_has_left_the_book_is_pointed_back_to_in_vain() -> N
 
 async def test_a_province_of_yesterday_that_was_not_kept_no_longer_weighs() -> None:
     book = make_book(replace(TUITION, place="nghe_an"))
-    search = Search((Found(passage_of_answer(TUITION), 0.3), Found(passage_of_answer(LOAN), 0.3)))
+    search = Search((Found(passage_of_answer(TUITION), 0.5), Found(passage_of_answer(LOAN), 0.5)))
     answers = []
     for place_since in (TODAY - timedelta(days=1), TODAY):
         before = make_conversation(Memory(place="lam_dong", place_since=place_since, place_was_asked=True))

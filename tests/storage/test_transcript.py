@@ -23,6 +23,7 @@ FULL = Reply(
     answer_id="tuition/fee",
     checked_on=date(2026, 11, 1),
     picture="after_grade_9/1+2",
+    also=("loan/student_loan",),
 )
 
 

@@ -8,14 +8,12 @@ from bot.conversations import Memory
 from bot.dialogue import AskBack, Decision, Follow, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply, wants_search, weigh
 from bot.dialogue.weighing import (
     _FAR_FROM,
-    _LOST_BELOW,
     _UNDERSTOOD_FROM,
     _WEIGHT_OF_CLAUSES,
     _WEIGHT_OF_SEARCH,
     OFFER_FROM,
     SURE_FROM,
     TELL_FROM,
-    TELL_LOST_FROM,
 )
 from bot.knowledge import Answer, Found, Passage, passage_of_answer, passage_of_institution, passages_of
 from tests.factories import BOARDING, LOAN, MEALS, TARGET, TUITION, VIET_DUC, make_book, make_understanding
@@ -24,7 +22,7 @@ BOOK = make_book()
 CLAUSE = next(passage for passage in passages_of(BOOK) if passage.id == TARGET.id)
 SCHOOL = passage_of_institution(VIET_DUC)
 UNSURE = SURE_FROM - 0.01
-UNKNOWN, LOST = (("greet", _LOST_BELOW),), (("greet", _LOST_BELOW - 0.01),)
+UNKNOWN = (("greet", 0.1),)
 QUESTION = "một câu hỏi"
 SPOKE_OF_VIET_DUC = Memory(institution=VIET_DUC.id)
 
@@ -145,8 +143,8 @@ def test_engine_and_search_that_agree_win() -> None:
 
 
 def test_what_an_engine_and_a_search_say_is_added() -> None:
-    decision = weighed(decided(LookUp("unknown"), (LOAN.intent, 0.16)), (LOAN, 0.5))
-    assert score_of(decision) == pytest.approx(0.4 + 0.5)
+    decision = weighed(decided(LookUp("unknown"), (LOAN.intent, 0.16)), (LOAN, 1.0))
+    assert score_of(decision) == pytest.approx(0.4 + 1.0)
 
 
 def test_the_likeliest_answers_are_offered_in_order_where_nothing_is_found() -> None:
@@ -156,23 +154,23 @@ def test_the_likeliest_answers_are_offered_in_order_where_nothing_is_found() -> 
     assert offered(weighed(decision)) == [LOAN.id, TUITION.id, MEALS.id]
 
 
-def test_an_engine_that_is_fairly_sure_needs_no_help_of_the_search() -> None:
-    assert told(weighed(decided(SayAnswer(TUITION.id), (TUITION.intent, 0.5)))) == (TUITION.id, [])
+def test_an_engine_that_is_only_fairly_sure_offers_what_the_search_does_not_find() -> None:
+    assert offered(weighed(decided(SayAnswer(TUITION.id), (TUITION.intent, 0.5)))) == [TUITION.id]
 
 
 def test_a_clause_that_fits_well_is_told_where_the_engine_knows_nothing() -> None:
-    assert told(weighed(decided(LookUp("unknown")), (CLAUSE, 1.0)))[0] == CLAUSE.id
+    assert told(weighed(decided(LookUp("unknown")), (CLAUSE, 1.5)))[0] == CLAUSE.id
 
 
 def test_a_clause_counts_for_more_when_a_document_is_named() -> None:
-    found = ((MEALS, 0.9), (CLAUSE, 0.8))
+    found = ((MEALS, 1.5), (CLAUSE, 1.4))
     assert told(weighed(decided(LookUp("unknown")), *found))[0] == MEALS.id
     assert told(weighed(decided(LookUp("unknown")), *found, text="quyết định 3129"))[0] == CLAUSE.id
 
 
 def test_a_clause_counts_for_as_much_as_an_answer_otherwise() -> None:
-    assert score_of(weighed(decided(LookUp("unknown")), (CLAUSE, 0.8))) == pytest.approx(0.8)
-    assert score_of(weighed(decided(LookUp("unknown")), (CLAUSE, 0.8), text="quyết định 3129")) == pytest.approx(0.8 * _WEIGHT_OF_CLAUSES)
+    assert score_of(weighed(decided(LookUp("unknown")), (CLAUSE, 1.3))) == pytest.approx(1.3)
+    assert score_of(weighed(decided(LookUp("unknown")), (CLAUSE, 1.3), text="quyết định 3129")) == pytest.approx(1.3 * _WEIGHT_OF_CLAUSES)
 
 
 @pytest.mark.parametrize(("text", "memory"), [("việt đức có bán trú không", Memory()), ("trường đó có bán trú không", SPOKE_OF_VIET_DUC)])
@@ -212,18 +210,18 @@ def test_that_school_is_told_of_however_sure_the_engine_was_of_something_else() 
 @pytest.mark.parametrize(("place", "nearest"), [("nghe_an", TUITION), ("lam_dong", LOAN), ("other", TUITION), (None, TUITION)])
 def test_what_is_about_another_province_than_theirs_weighs_less(place: str | None, nearest: Answer) -> None:
     book = make_book(replace(TUITION, place="nghe_an"))
-    found = [Found(passage_of_answer(TUITION), 0.5), Found(passage_of_answer(LOAN), 0.4)]
+    found = [Found(passage_of_answer(TUITION), 1.5), Found(passage_of_answer(LOAN), 1.4)]
     assert told(weigh(book, decided(LookUp("unknown")), QUESTION, Memory(place=place), found))[0] == nearest.id
 
 
 def test_the_next_nearest_are_offered_with_what_is_told() -> None:
     decision = decided(LookUp("unknown"), (LOAN.intent, 0.2))
-    assert told(weighed(decision, (CLAUSE, 1.0), (MEALS, 0.4), (BOARDING, OFFER_FROM - 0.1))) == (CLAUSE.id, [LOAN.id, MEALS.id])
+    assert told(weighed(decision, (CLAUSE, 1.5), (MEALS, 0.4), (BOARDING, OFFER_FROM - 0.1))) == (CLAUSE.id, [LOAN.id, MEALS.id])
 
 
 def test_three_at_most_are_offered_with_what_is_told() -> None:
     others = [(answer, 0.6) for answer in (TUITION, LOAN, MEALS, BOARDING)]
-    assert len(told(weighed(decided(LookUp("unknown")), (CLAUSE, 1.0), *others))[1]) == 3
+    assert len(told(weighed(decided(LookUp("unknown")), (CLAUSE, 1.5), *others))[1]) == 3
 
 
 @pytest.mark.parametrize("weight", [TELL_FROM + 0.001, 2.0])
@@ -234,16 +232,6 @@ def test_what_is_near_enough_is_told(weight: float) -> None:
 @pytest.mark.parametrize("weight", [OFFER_FROM + 0.001, TELL_FROM - 0.001])
 def test_what_is_only_near_is_offered(weight: float) -> None:
     assert offered(weighed(decided(LookUp("unknown")), (CLAUSE, weight))) == [CLAUSE.id]
-
-
-@pytest.mark.parametrize("weight", [TELL_LOST_FROM + 0.001, 2.0])
-def test_where_the_engine_is_lost_what_is_nearer_still_is_told(weight: float) -> None:
-    assert told(weighed(decided(LookUp("unknown"), *LOST), (CLAUSE, weight)))[0] == CLAUSE.id
-
-
-@pytest.mark.parametrize("weight", [TELL_FROM + 0.001, TELL_LOST_FROM - 0.001])
-def test_where_the_engine_is_lost_words_alone_are_only_offered(weight: float) -> None:
-    assert offered(weighed(decided(LookUp("unknown"), *LOST), (CLAUSE, weight))) == [CLAUSE.id]
 
 
 def test_three_at_most_are_offered_best_first() -> None:
