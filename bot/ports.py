@@ -1,13 +1,14 @@
 """What services need from the outside, as protocols; adapters implement them, `bootstrap` joins them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.conversations import Address, Conversation, InboundMessage, Reply
+from bot.conversations import Address, Conversation, InboundMessage, Reply, ReplyKind
 from bot.dialogue import Decision, Turn
+from bot.dialogue.lending import LentFor
 from bot.knowledge import Book, Found
 
 type Json = Mapping[str, object]
@@ -91,6 +92,43 @@ class Gap:
 
     day: date
     text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A free text that a contact said, as it was understood.
+
+    Attributes:
+        text: the whole of it, as typed.
+        intent: what the engine took it for.
+        kind: of what kind the first reply to it was.
+    """
+
+    text: str
+    intent: str
+    kind: ReplyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question that the bot seems not to have understood, without anything that tells who asked; somebody may teach it.
+
+    Attributes:
+        day: the day it was asked.
+        text: what is left of it once redacted.
+        reason: why it is worth a look.
+        intent: what the bot took it for, if that is known.
+        chosen: what somebody who asked it chose of what the bot offered.
+        count: how often it was asked on that day.
+    """
+
+    id: int
+    day: date
+    text: str
+    reason: LentFor
+    intent: str | None
+    chosen: str | None
     count: int
 
 
@@ -295,6 +333,9 @@ class Transcript(Protocol):
     async def since(self, conversation_id: int, after_id: int, limit: int) -> Sequence[Said]:
         """Return at most `limit` messages after `after_id`, oldest first; of more, the newest."""
 
+    async def asked_before(self, conversation_id: int, message_id: int) -> Asked | None:
+        """Return the last thing typed before a message that is no button's words; None when no engine understood it."""
+
 
 class Outbox(Protocol):
     """Replies to be delivered, in order for each conversation."""
@@ -337,6 +378,25 @@ class Gaps(Protocol):
         """Forget the questions asked before a day."""
 
 
+class Reviews(Protocol):
+    """Questions waiting for somebody to look at them. Like gaps they carry no link to a person."""
+
+    async def add(self, day: date, text: str, reason: LentFor, intent: str | None) -> None:
+        """Count a question, redacted already, that was asked on `day`, and what the bot took it for."""
+
+    async def choose(self, day: date, text: str, chosen: str) -> None:
+        """Keep what somebody who was asked back on `day` then chose; nothing when the question is not waiting."""
+
+    async def waiting(self) -> Sequence[Candidate]:
+        """Return all questions, earliest first."""
+
+    async def close(self, ids: Collection[int]) -> None:
+        """Forget questions that were looked at."""
+
+    async def purge(self, before: date) -> None:
+        """Forget the questions asked before a day."""
+
+
 class UnitOfWork(Protocol):
     """One transaction over everything that is kept; rolls back unless committed."""
 
@@ -359,6 +419,10 @@ class UnitOfWork(Protocol):
     @property
     def gaps(self) -> Gaps:
         """Questions without an answer."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """Questions to be looked at."""
 
     async def commit(self) -> None:
         """Make everything done so far last."""

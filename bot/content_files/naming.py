@@ -93,7 +93,7 @@ def _refusals(root: Path, content: Content, kind: Kind, name: str) -> Iterator[N
         yield NameRefusedError("malformed", typed=name, instead=_mended(content, kind, name))
     if _is_taken(root, content, kind, name):
         yield NameRefusedError("taken", path=kind.path(name), instead=_free(root, content, kind, name))
-    button = payloads.payload(kind.word, f"{name}/99" if kind is PROVISION else name)
+    button = payloads.payload(payloads.NOT_MEANT if kind is ANSWER else kind.word, f"{name}/99" if kind is PROVISION else name)
     if len(button) > MAX_PAYLOAD:
         longest = name[: MAX_PAYLOAD - len(button)].rstrip("_-/")
         yield NameRefusedError("too_long", typed=name, length=str(len(longest)), instead=longest)

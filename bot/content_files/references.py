@@ -19,7 +19,7 @@ from bot.knowledge import Stage
 from bot.safety import DangerLevel
 from bot.vietnamese import fold
 from bot.wording.benefits import answer_payload, ask_anew_payload, guide_payload
-from bot.wording.payloads import ANSWER, BENEFIT, FORGET, HANDOFF, INSTITUTION, PATH, PLACE, PROVISION, payload
+from bot.wording.payloads import BENEFIT, FORGET, HANDOFF, INSTITUTION, LEND_NO, NOT_MEANT, PATH, PLACE, PROVISION, payload
 
 REPLIES = (
     "ask_again",
@@ -34,9 +34,14 @@ REPLIES = (
     "guide_welcome",
     "handoff",
     "help",
+    "lend_ask",
+    "lent",
     "no_longer_here",
     "no_such_number",
     "no_words",
+    "not_lent",
+    "not_meant",
+    "not_meant_again",
     "out_of_scope",
     "place_kept",
     "read_in_part",
@@ -50,7 +55,7 @@ REPLIES = (
 """The bot's own phrases that code says by name."""
 
 _LABELS = tuple(name for name in PHRASES if name.endswith("_label") and not PHRASES[name])
-_BUTTONS = frozenset({HANDOFF, FORGET, *map(guide_payload, ("start", "restart", "result", "keep", "forget"))})
+_BUTTONS = frozenset({HANDOFF, FORGET, LEND_NO, *map(guide_payload, ("start", "restart", "result", "keep", "forget"))})
 """Payloads that stand for themselves."""
 _DANGER_PREFIX = "danger_"
 
@@ -84,10 +89,12 @@ def _answer(content: Content, name: str, answer: Item[AnswerShape]) -> Iterator[
         yield from _answer_reference(content, answer, ("elsewhere", place), other, "answer-unpublished")
     if shape.place:
         yield from content.places.references(answer, ("place",), shape.place, "place-unknown")
-    # An answer that differs by province is asked for together with the longest name of one.
-    places = max((len(place) for place in content.places.known), default=0) * "x"
-    longest = payload(PLACE, f"{places}:{name}") if shape.elsewhere else payload(ANSWER, name)
-    yield from _too_long(answer, (), longest)
+    buttons = [payload(NOT_MEANT, name)]
+    if shape.elsewhere:
+        # An answer that differs by province is asked for together with the longest name of one.
+        places = max((len(place) for place in content.places.known), default=0) * "x"
+        buttons.append(payload(PLACE, f"{places}:{name}"))
+    yield from _too_long(answer, (), max(buttons, key=len))
 
 
 def _sources_and_figures(content: Content) -> Iterator[Problem]:

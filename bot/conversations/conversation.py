@@ -48,6 +48,8 @@ class Memory:
         institution: id of the institution they last named.
         explained: ids of the former names explained to them already.
         guide: what they told the eligibility guide; None outside it.
+        misses_before: the misses before the last answer, which may turn out not to have helped either.
+        lends: whether they let those who teach the bot look at questions it did not understand; None when never asked.
     """
 
     role: Role = Role.UNKNOWN
@@ -62,6 +64,12 @@ class Memory:
     institution: str | None = None
     explained: tuple[str, ...] = ()
     guide: GuideAnswers | None = None
+    misses_before: int = 0
+    lends: bool | None = None
+
+    def offers(self, payload: str) -> bool:
+        """Tell whether a button with this payload stands under the last replies."""
+        return any(choice.payload == payload for choice in self.offered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.dialogue.understanding import Understanding
 from bot.knowledge import Found
 from bot.safety import DangerLevel
+from bot.wording import payloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,17 @@ class Decision:
     cut: bool = False
     forgets: bool = False
     is_gap: bool = False
+
+    @property
+    def button(self) -> str | None:
+        """The payload of the button it follows, if it says nothing but what that leads to; None for a free text."""
+        match self.sayings:
+            case (SayAnswer(answer_id),) if self.understanding is None:
+                return payloads.payload(payloads.ANSWER, answer_id)
+            case (Follow(button),) if self.understanding is None:
+                return button
+            case _:
+                return None
 
 
 def payload_of(saying: Saying) -> dict[str, object]:

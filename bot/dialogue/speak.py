@@ -7,6 +7,7 @@ from bot.conversations import Choice, Memory, Reply
 from bot.dialogue.decision import AskBack, Follow, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply
 from bot.dialogue.guide import show_benefit, take_answer, take_step
 from bot.dialogue.places import ask_for_place, asks_for_place, offer_to_keep, take_place
+from bot.dialogue.refusing import take_consent, take_refusal
 from bot.dialogue.weighing import PLAIN_FROM
 from bot.knowledge import Found, Passage, Stage
 from bot.wording import (
@@ -24,7 +25,6 @@ from bot.wording import (
     word_reply,
 )
 
-OTHER_PAYLOAD = "reply:ask_again"
 _RUNNERS_UP = 2
 
 type Spoken = tuple[Reply, Memory]
@@ -129,7 +129,7 @@ def _found(voice: Voice, nearest: Found, others: tuple[Found, ...], memory: Memo
 
 
 def _ask_back(voice: Voice, offered: tuple[Choice, ...]) -> Reply:
-    other = Choice(voice.book.vocabulary.phrases["other_question_label"], OTHER_PAYLOAD)
+    other = Choice(voice.book.vocabulary.phrases["other_question_label"], payloads.ASK_AGAIN)
     return replace(word_reply(voice, "ask_back"), choices=(*offered, other, handoff_choice(voice.book)))
 
 
@@ -153,5 +153,7 @@ _STEPS: Mapping[str, Callable[[Voice, str, Memory], Spoken]] = {
     payloads.HOUSEHOLD: take_answer,
     payloads.PLACE: _in_place,
     payloads.PLACE_KEEP: _keep_place,
+    payloads.NOT_MEANT: take_refusal,
+    payloads.LEND: take_consent,
 }
 """Kinds of payloads that may change what is remembered."""

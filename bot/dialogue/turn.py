@@ -5,17 +5,17 @@ are settled here; free text is decided by an interpreter between `settle` and `t
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversations import Conversation, InboundMessage, Memory, MessageKind, Reply, ReplyKind
 from bot.dialogue.cues import notice
-from bot.dialogue.decision import Decision, Follow, SayAnswer, SayReply
+from bot.dialogue.decision import Decision, Follow, SayAnswer, SayFound, SayReply
 from bot.dialogue.former_names import explain_former_names
 from bot.dialogue.gist import gist_of
 from bot.dialogue.guide import open_question
 from bot.dialogue.places import without_stale
+from bot.dialogue.refusing import chose_offered, offer_refusal
 from bot.dialogue.speak import speak
 from bot.dialogue.typed_choices import is_number, typed_choice
 from bot.knowledge import Book
@@ -29,8 +29,9 @@ HEARD_LIMIT = 3000
 READ_LIMIT = 300
 """Characters of a free text that are read for understanding; the whole text is stored."""
 
+TAPPED = "tap"
+"""The reason of a decision that follows a button, tapped or typed."""
 
-_TAPPED = "tap"
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+?84[ .-]?|0)\d(?:[ .-]?\d){7,9}(?!\d)")
 _GUIDE_GOES_ON = f"{payloads.GUIDE}:result"
 
@@ -69,12 +70,12 @@ def settle(book: Book, conversation: Conversation, message: InboundMessage) -> D
     if danger is not DangerLevel.NONE:
         return Decision((SayReply(_DANGER_REPLIES[danger]),), "danger", danger=danger)
     if message.kind is MessageKind.TAP:
-        return _follow(book, message.payload, _TAPPED)
+        return _follow(book, message.payload, TAPPED)
     text = clean(message.text)
     if unreadable := _unreadable(message.kind, text):
         return Decision((SayReply(unreadable),), "unreadable")
     if chosen := typed_choice(book, text, conversation.memory.offered):
-        return _follow(book, chosen.payload, _TAPPED)
+        return _follow(book, chosen.payload, TAPPED)
     if is_number(text):
         return Decision((SayReply("no_such_number"),), "unreadable")
     return _command(book, text) if text.startswith("/") else None
@@ -97,7 +98,7 @@ def take_turn(book: Book, conversation: Conversation, message: InboundMessage, d
         note = word_reply(voice, "read_in_part")
         replies = (replace(replies[0], text=f"{note.text}\n\n{replies[0].text}"), *replies[1:])
     replies, memory = _go_on_with_guide(voice, decision, replies, memory)
-    return Turn(replies, Memory() if decision.forgets else _remember(memory, replies), decision)
+    return Turn(replies, Memory() if decision.forgets else _remember(memory, decision, replies), decision)
 
 
 def readable_text(message: InboundMessage) -> tuple[str, bool]:
@@ -107,10 +108,12 @@ def readable_text(message: InboundMessage) -> tuple[str, bool]:
 
 
 def _say_all(voice: Voice, decision: Decision, memory: Memory) -> tuple[tuple[Reply, ...], Memory]:
+    # A button that they chose by themselves leads where it says; what was made of a question may be wrong.
+    may_be_wrong = decision.understanding is not None or chose_offered(memory, decision)
     replies = []
     for saying in decision.sayings:
         reply, memory = speak(voice, saying, memory)
-        replies.append(reply)
+        replies.append(offer_refusal(voice, reply) if may_be_wrong and isinstance(saying, SayAnswer | SayFound) else reply)
     return ((word_together(voice, replies),) if all_answer(replies) else tuple(replies)), memory
 
 
@@ -126,7 +129,7 @@ def _go_on_with_guide(voice: Voice, decision: Decision, replies: tuple[Reply, ..
         return replies, memory
     if open_question(voice.book, memory.guide.household) is None:
         # A tap may be on something that the result led to, with the way back under it.
-        return replies, memory if decision.reason == _TAPPED else replace(memory, guide=None)
+        return replies, memory if decision.reason == TAPPED else replace(memory, guide=None)
     again, memory = speak(voice, Follow(_GUIDE_GOES_ON), memory)
     return (*replies, again), memory
 
@@ -136,16 +139,21 @@ def _is_of_guide(decision: Decision) -> bool:
     return not kinds.isdisjoint({payloads.GUIDE, payloads.HOUSEHOLD, payloads.BENEFIT})
 
 
-def _remember(memory: Memory, replies: Iterable[Reply]) -> Memory:
-    replies = list(replies)
-    missed = any(reply.kind in _MISSED for reply in replies)
+def _remember(memory: Memory, decision: Decision, replies: tuple[Reply, ...]) -> Memory:
     answered = [answer_id for reply in replies for answer_id in reply.answer_ids]
     return replace(
-        memory,
-        misses=memory.misses + 1 if missed else 0,
+        _count_misses(memory, decision, replies),
         last_answer=answered[-1] if answered else memory.last_answer,
         offered=tuple(choice for reply in replies for choice in reply.choices),
     )
+
+
+def _count_misses(memory: Memory, decision: Decision, replies: tuple[Reply, ...]) -> Memory:
+    if any(reply.kind in _MISSED for reply in replies):
+        return replace(memory, misses=memory.misses + 1)
+    if decision.button and decision.button.startswith(f"{payloads.LEND}:"):
+        return memory
+    return replace(memory, misses=0, misses_before=memory.misses)
 
 
 def _unreadable(kind: MessageKind, text: str) -> str | None:

@@ -21,8 +21,8 @@ def typed_choice(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice |
     """Find the offered choice that is meant: by its number, its words, the province or the answer it stands for."""
     if is_number(text):
         return offered[int(text) - 1] if 1 <= int(text) <= len(offered) else None
-    folded = fold(text)
-    same = next((choice for choice in offered if fold(choice.label) == folded), None)
+    said = _spoken(text)
+    same = next((choice for choice in offered if _spoken(choice.label) == said), None)
     return same or _pointed_at(book, text, offered) or _typed_place(book, text, offered) or _typed_in_guide(book, text, offered)
 
 

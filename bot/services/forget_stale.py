@@ -12,7 +12,7 @@ from bot.ports import Clock, Storage
 _EVERY_SECONDS = 3600.0
 _IDLE = timedelta(hours=24)
 KEEP_GAPS = timedelta(days=400)
-"""How long an unanswered question, redacted, is worth keeping: over one school year."""
+"""How long a question, redacted, is worth keeping for those who write and teach: over one school year."""
 
 log = structlog.get_logger()
 
@@ -22,7 +22,7 @@ class Forgetting:
     """Forgets once an hour.
 
     Attributes:
-        storage: where memories and gaps are kept.
+        storage: where memories, gaps and questions to look at are kept.
         clock: tells the time.
     """
 
@@ -39,7 +39,7 @@ class Forgetting:
             await asyncio.sleep(_EVERY_SECONDS)
 
     async def forget_stale(self) -> None:
-        """Forget the households and provinces of idle conversations, and gaps of long ago."""
+        """Forget the households and provinces of idle conversations, and questions of long ago."""
         today = self.clock.today()
         async with self.storage.unit_of_work() as uow:
             for stored in await uow.conversations.idle_since(self.clock.now() - _IDLE):
@@ -48,4 +48,5 @@ class Forgetting:
                 if after != before:
                     await uow.conversations.save_idle(replace(stored, conversation=after))
             await uow.gaps.purge(today - KEEP_GAPS)
+            await uow.reviews.purge(today - KEEP_GAPS)
             await uow.commit()

@@ -10,11 +10,13 @@ import structlog
 
 from bot.conversations import Address, InboundMessage, Reply
 from bot.dialogue import Turn
+from bot.dialogue.lending import lent
 from bot.dialogue.turn import readable_text
 from bot.knowledge import Book
 from bot.ports import BookShelf, Channel, Clock, Interpreter, Storage, StoredConversation, StoredEvent, TurnRecord, UnitOfWork
 from bot.safety import DangerLevel, redact
 from bot.services.hold_turn import hold_turn
+from bot.services.keep_lent import Heard, keep_lent
 from bot.wording import Voice, word_reply
 
 ATTEMPTS = 3
@@ -137,6 +139,8 @@ class TurnWorker:
                 await _put_out(uow, before.id, message.address, reply, now)
             if gap := _gap(edition.book, message, turn):
                 await uow.gaps.add(self.clock.today(), gap)
+            if found := lent(before.conversation.memory, turn):
+                await keep_lent(uow, edition.book, Heard(before.id, message_id, message), found, self.clock.today())
             await uow.conversations.save(replace(before, conversation=after), now)
             await uow.inbox.close(stored.id)
             await uow.commit()

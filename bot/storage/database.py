@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.storage.repositories import SqlConversations, SqlGaps, SqlInbox, SqlOutbox, SqlTranscript
+from bot.storage.repositories import SqlConversations, SqlGaps, SqlInbox, SqlOutbox, SqlReviews, SqlTranscript
 from bot.storage.uncut import UncutConnection, to_the_end
 
 
@@ -23,6 +23,7 @@ class SqlUnitOfWork:
         self.transcript = SqlTranscript(connection)
         self.outbox = SqlOutbox(connection)
         self.gaps = SqlGaps(connection)
+        self.reviews = SqlReviews(connection)
 
     async def commit(self) -> None:
         """Make everything done so far last."""

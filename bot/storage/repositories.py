@@ -5,17 +5,19 @@ more than reading and writing them.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Row, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.conversations import Address, Conversation, InboundMessage, Reply
+from bot.conversations import Address, Conversation, InboundMessage, Reply, ReplyKind
 from bot.dialogue import Turn
-from bot.ports import Delivery, Event, Gap, Said, StoredConversation, StoredEvent, TurnRecord
-from bot.storage.tables import ADDRESSES, CONTACTS, CONVERSATIONS, GAPS, INBOX, MESSAGES, OUTBOX, TURNS
+from bot.dialogue.lending import LentFor
+from bot.dialogue.turn import TAPPED
+from bot.ports import Asked, Candidate, Delivery, Event, Gap, Said, StoredConversation, StoredEvent, TurnRecord
+from bot.storage.tables import ADDRESSES, CONTACTS, CONVERSATIONS, GAPS, INBOX, MESSAGES, OUTBOX, REVIEWS, TURNS
 from bot.storage.translation import memory_from_json, memory_to_json, reply_from_json, reply_to_json
 from bot.storage.uncut import UncutConnection
 
@@ -204,6 +206,19 @@ class SqlTranscript:
         rows = await self._connection.execute(select(MESSAGES).where(wanted).order_by(MESSAGES.c.id.desc()).limit(limit))
         return [_said(row) for row in reversed(rows.all())]
 
+    async def asked_before(self, conversation_id: int, message_id: int) -> Asked | None:
+        """Return the last thing typed before a message that is no button's words; None when no engine understood it."""
+        before = (TURNS.c.conversation_id == conversation_id) & (TURNS.c.message_id < message_id)
+        typed = (
+            select(MESSAGES.c.text, TURNS.c.intent, TURNS.c.kinds)
+            .join(MESSAGES, MESSAGES.c.id == TURNS.c.message_id)
+            .where(before, TURNS.c.reason != TAPPED)
+            .order_by(TURNS.c.message_id.desc())
+            .limit(1)
+        )
+        row = (await self._connection.execute(typed)).one_or_none()
+        return Asked(row.text, row.intent, ReplyKind(row.kinds[0])) if row and row.intent else None
+
 
 class SqlOutbox:
     """Replies to be delivered, in order for each conversation."""
@@ -281,6 +296,42 @@ class SqlGaps:
     async def purge(self, before: date) -> None:
         """Forget the questions asked before a day."""
         await self._connection.execute(delete(GAPS).where(GAPS.c.day < before))
+
+
+class SqlReviews:
+    """Questions waiting for somebody to look at them. Like gaps they carry no link to a person."""
+
+    def __init__(self, connection: UncutConnection) -> None:
+        """Work within the transaction of `connection`."""
+        self._connection = connection
+
+    async def add(self, day: date, text: str, reason: LentFor, intent: str | None) -> None:
+        """Count a question, redacted already, that was asked on `day`, and what the bot took it for."""
+        same = (REVIEWS.c.day == day) & (REVIEWS.c.text == text) & (REVIEWS.c.reason == reason.value)
+        counted = await self._connection.execute(update(REVIEWS).where(same).values(count=REVIEWS.c.count + 1, intent=intent))
+        if not counted.rowcount:
+            row = {"day": day, "text": text, "reason": reason.value, "intent": intent, "chosen": None, "count": 1}
+            await _insert(self._connection, REVIEWS, row)
+
+    async def choose(self, day: date, text: str, chosen: str) -> None:
+        """Keep what somebody who was asked back on `day` then chose; nothing when the question is not waiting."""
+        same = (REVIEWS.c.day == day) & (REVIEWS.c.text == text) & (REVIEWS.c.reason == LentFor.ASKED_BACK.value)
+        await self._connection.execute(update(REVIEWS).where(same).values(chosen=chosen))
+
+    async def waiting(self) -> Sequence[Candidate]:
+        """Return all questions, earliest first."""
+        # A row has a method of the name "count".
+        wanted = select(REVIEWS, REVIEWS.c.count.label("times")).order_by(REVIEWS.c.day, REVIEWS.c.id)
+        rows = await self._connection.execute(wanted)
+        return [Candidate(row.id, row.day, row.text, LentFor(row.reason), row.intent, row.chosen, row.times) for row in rows]
+
+    async def close(self, ids: Collection[int]) -> None:
+        """Forget questions that were looked at."""
+        await self._connection.execute(delete(REVIEWS).where(REVIEWS.c.id.in_(ids)))
+
+    async def purge(self, before: date) -> None:
+        """Forget the questions asked before a day."""
+        await self._connection.execute(delete(REVIEWS).where(REVIEWS.c.day < before))
 
 
 async def _insert(connection: UncutConnection, table: Table, row: Mapping[str, object]) -> int:

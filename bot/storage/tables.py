@@ -180,5 +180,30 @@ class GapRow(Table):
     count: Mapped[int]
 
 
-_ROWS = (InboxRow, ContactRow, AddressRow, ConversationRow, MessageRow, TurnRow, OutboxRow, GapRow)
-INBOX, CONTACTS, ADDRESSES, CONVERSATIONS, MESSAGES, TURNS, OUTBOX, GAPS = (row.metadata.tables[row.__tablename__] for row in _ROWS)
+class ReviewRow(Table):
+    """A question that the bot seems not to have understood, redacted, counted by the day, until somebody has looked at it.
+
+    Kept only of people who agreed; no link to a person, a conversation or an hour, like a gap.
+    """
+
+    __tablename__ = "review_candidates"
+    __table_args__ = (
+        # The same question again raises the count.
+        UniqueConstraint("day", "text", "reason"),
+        CheckConstraint("count > 0", name="count"),
+        CheckConstraint("reason in ('asked_back', 'not_meant', 'handed_off')", name="reason"),
+        _NEVER_AGAIN,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    text: Mapped[str]
+    reason: Mapped[str]
+    intent: Mapped[str | None]
+    chosen: Mapped[str | None]
+    count: Mapped[int]
+
+
+_ROWS = (InboxRow, ContactRow, AddressRow, ConversationRow, MessageRow, TurnRow, OutboxRow, GapRow, ReviewRow)
+_TABLES = (row.metadata.tables[row.__tablename__] for row in _ROWS)
+INBOX, CONTACTS, ADDRESSES, CONVERSATIONS, MESSAGES, TURNS, OUTBOX, GAPS, REVIEWS = _TABLES

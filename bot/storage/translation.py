@@ -22,6 +22,8 @@ def memory_to_json(memory: Memory) -> dict[str, Any]:
         "institution": memory.institution,
         "explained": list(memory.explained),
         "guide": _guide_to_json(memory.guide),
+        "misses_before": memory.misses_before,
+        "lends": memory.lends,
     }
 
 
@@ -40,6 +42,8 @@ def memory_from_json(kept: Mapping[str, Any]) -> Memory:
         institution=kept.get("institution"),
         explained=tuple(kept.get("explained", ())),
         guide=_guide_from_json(kept.get("guide")),
+        misses_before=kept.get("misses_before", 0),
+        lends=kept.get("lends"),
     )
 
 

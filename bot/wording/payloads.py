@@ -4,15 +4,21 @@ from collections.abc import Iterable
 
 HANDOFF = "handoff"
 FORGET = "forget"
+ASK_AGAIN = "reply:ask_again"
+"""What was meant is none of what is offered."""
 
 ANSWER, REPLY, BENEFIT, INSTITUTION, PATH, PROVISION = "answer", "reply", "benefit", "institution", "path", "provision"
 COMPARE, GUIDE, HOUSEHOLD, PLACE, PLACE_KEEP = "compare", "guide", "household", "place", "place_keep"
+NOT_MEANT, LEND = "not_meant", "lend"
 
 ENTRIES = (ANSWER, BENEFIT, INSTITUTION, PATH, PROVISION)
 """What has files of its own under content/."""
 
 ASK_ANEW = "ask:"
 """What the guide's step to answer one question anew begins with, before the question's id."""
+
+LEND_YES, LEND_NO = f"{LEND}:yes:", f"{LEND}:no"
+"""Whether those who teach the bot may look at questions it did not understand; after the yes, the answer that was refused."""
 
 
 def payload(kind: str, name: str) -> str:

@@ -8,6 +8,8 @@ from bot.wording import payloads
 from bot.wording.voice import Voice
 
 _CHOICES_OF_EACH = 2
+_NOT_OF_ONE = frozenset({payloads.HANDOFF, payloads.NOT_MEANT})
+"""Kinds of choices that are no answer's own."""
 _ANSWERS = frozenset({ReplyKind.ANSWER, ReplyKind.UNCERTAIN})
 
 
@@ -47,7 +49,7 @@ def _choices(replies: Sequence[Reply]) -> Iterable[Choice]:
     taken: dict[str, Choice] = {}
     for reply in replies:
         places = [choice for choice in reply.choices if choice.payload.startswith(f"{payloads.PLACE}:")]
-        others = [choice for choice in reply.choices if choice not in places and choice.payload != payloads.HANDOFF]
+        others = [choice for choice in reply.choices if choice not in places and choice.payload.partition(":")[0] not in _NOT_OF_ONE]
         kept = others if reply.kind is ReplyKind.ASK_BACK else others[:_CHOICES_OF_EACH]
         for choice in (*places, *kept):
             taken.setdefault(choice.payload, choice)

@@ -192,7 +192,7 @@ def test_nothing_is_written_over(laban: Laban, tree: Path) -> None:
         ("answer", "../../../etc/passwd", "malformed", "etc/passwd"),
         ("answer", "", "malformed", "tuition/ten_cau"),
         ("answer", "topic/\n", "malformed", "tuition/ten_cau"),
-        ("answer", f"topic/{'a' * 60}", "too_long", f"topic/{'a' * 51}"),
+        ("answer", f"topic/{'a' * 60}", "too_long", f"topic/{'a' * 48}"),
         ("answer", "tuition_gdtx/free", "intent_taken", "tuition_gdtx/free_2"),
         ("benefit", "topic/name", "malformed", "ten_khoan"),
         ("benefit", "textbooks", "taken", "textbooks_2"),

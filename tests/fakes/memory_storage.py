@@ -6,14 +6,16 @@
 import asyncio
 import itertools
 import uuid
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.conversations import Address, Conversation, InboundMessage, Reply
 from bot.dialogue import Turn
-from bot.ports import Delivery, Event, Gap, Said, StoredConversation, StoredEvent, TurnRecord
+from bot.dialogue.lending import LentFor
+from bot.dialogue.turn import TAPPED
+from bot.ports import Asked, Candidate, Delivery, Event, Gap, Said, StoredConversation, StoredEvent, TurnRecord
 
 type MakeSaid = Callable[[int], Said]
 type ChangeDelivery = Callable[["KeptDelivery"], "KeptDelivery"]
@@ -56,6 +58,8 @@ class Tables:
     turns: dict[int, KeptTurn] = field(default_factory=dict)
     deliveries: dict[int, KeptDelivery] = field(default_factory=dict)
     gaps: dict[tuple[date, str], int] = field(default_factory=dict)
+    reviews: dict[tuple[date, str, LentFor], Candidate] = field(default_factory=dict)
+    review_numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     def copy(self) -> "Tables":
         """Return tables that may change while these do not; what they hold never changes."""
@@ -67,6 +71,8 @@ class Tables:
             dict(self.turns),
             dict(self.deliveries),
             dict(self.gaps),
+            dict(self.reviews),
+            self.review_numbers,
         )
 
 
@@ -178,6 +184,16 @@ class MemoryTranscript:
         wanted = [said for owner, said in self._tables.messages.values() if owner == conversation_id and said.id > after_id]
         return wanted[-limit:]
 
+    async def asked_before(self, conversation_id: int, message_id: int) -> Asked | None:
+        """Return the last thing typed before a message that is no button's words; None when no engine understood it."""
+        own = (number for number, (owner, _) in self._tables.messages.items() if owner == conversation_id and number < message_id)
+        turns = {number: self._tables.turns[number].turn for number in own if number in self._tables.turns}
+        typed = [number for number, turn in turns.items() if turn.decision.reason != TAPPED]
+        understanding = turns[typed[-1]].decision.understanding if typed else None
+        if understanding is None:
+            return None
+        return Asked(self._tables.messages[typed[-1]][1].text, understanding.intent, turns[typed[-1]].replies[0].kind)
+
     def _append(self, conversation_id: int, make: MakeSaid) -> int:
         number = max(self._tables.messages, default=0) + 1
         self._tables.messages[number] = (conversation_id, make(number))
@@ -245,6 +261,41 @@ class MemoryGaps:
             del self._gaps[day, text]
 
 
+class MemoryReviews:
+    """Questions waiting for somebody to look at them."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Work on `tables`."""
+        self._tables = tables
+        self._reviews = tables.reviews
+
+    async def add(self, day: date, text: str, reason: LentFor, intent: str | None) -> None:
+        """Count a question, redacted already, that was asked on `day`, and what the bot took it for."""
+        kept = self._reviews.get((day, text, reason))
+        kept = kept or Candidate(next(self._tables.review_numbers), day, text, reason, intent, None, 0)
+        self._reviews[day, text, reason] = replace(kept, intent=intent, count=kept.count + 1)
+
+    async def choose(self, day: date, text: str, chosen: str) -> None:
+        """Keep what somebody who was asked back on `day` then chose; nothing when the question is not waiting."""
+        key = (day, text, LentFor.ASKED_BACK)
+        if key in self._reviews:
+            self._reviews[key] = replace(self._reviews[key], chosen=chosen)
+
+    async def waiting(self) -> Sequence[Candidate]:
+        """Return all questions, earliest first."""
+        return sorted(self._reviews.values(), key=lambda candidate: (candidate.day, candidate.id))
+
+    async def close(self, ids: Collection[int]) -> None:
+        """Forget questions that were looked at."""
+        for key in [key for key, candidate in self._reviews.items() if candidate.id in ids]:
+            del self._reviews[key]
+
+    async def purge(self, before: date) -> None:
+        """Forget the questions asked before a day."""
+        for key in [key for key in self._reviews if key[0] < before]:
+            del self._reviews[key]
+
+
 class MemoryUnitOfWork:
     """One transaction over a copy of the tables, which becomes the tables when committed."""
 
@@ -257,6 +308,7 @@ class MemoryUnitOfWork:
         self.transcript = MemoryTranscript(self._tables)
         self.outbox = MemoryOutbox(self._tables)
         self.gaps = MemoryGaps(self._tables)
+        self.reviews = MemoryReviews(self._tables)
 
     async def commit(self) -> None:
         """Make everything done so far last."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.conversations import Address, GuideAnswers, Memory
+from bot.dialogue.lending import LentFor
 from bot.services.forget_stale import Forgetting
 from tests.fakes.clock import MORNING, FakeClock
 from tests.fakes.storages import OpenStorage
@@ -55,11 +56,14 @@ async def test_somebody_who_is_still_here_is_not_disturbed(storage: OpenStorage)
     assert found == stored
 
 
-async def test_gaps_of_long_ago_are_forgotten(storage: OpenStorage) -> None:
+async def test_questions_of_long_ago_are_forgotten(storage: OpenStorage) -> None:
     async with storage.unit_of_work() as uow:
         await uow.gaps.add(date(2025, 1, 1), "học nghề gì")
         await uow.gaps.add(date(2026, 11, 1), "học nghề gì")
+        await uow.reviews.add(date(2025, 1, 1), "học nghề gì", LentFor.NOT_MEANT, None)
+        await uow.reviews.add(date(2026, 11, 1), "học nghề gì", LentFor.NOT_MEANT, None)
         await uow.commit()
     await Forgetting(storage, FakeClock()).forget_stale()
     async with storage.unit_of_work() as uow:
         assert [gap.day for gap in await uow.gaps.since(date(2024, 1, 1))] == [date(2026, 11, 1)]
+        assert [candidate.day for candidate in await uow.reviews.waiting()] == [date(2026, 11, 1)]

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.dialogue.lending import LentFor
 from tests.fakes.sqlite_storage import SqliteStorage
 
 _FULL = (
@@ -15,6 +16,7 @@ _FULL = (
     "insert into outbox values (1, 1, 2, 'test', 'an', 'queued', 0, current_timestamp, null, null, null)",
     "insert into turns values (1, 1, 1, 'small', null, null, null, '[]', '[]', 'none', 'book', 1.0, current_timestamp)",
     "insert into gaps values (1, '2026-11-22', 'Hello', 1)",
+    "insert into review_candidates values (1, '2026-11-22', 'Hello', 'not_meant', null, null, 1)",
 )
 
 
@@ -38,6 +40,9 @@ async def full(database: SqliteStorage) -> SqliteStorage:
         ("insert into outbox values (2, 1, 2, 'test', 'an', 'queued', 0, current_timestamp, null, null, null)", "UNIQUE"),
         ("insert into turns values (2, 1, 1, 'x', null, null, null, '[]', '[]', 'none', 'b', 1.0, current_timestamp)", "UNIQUE"),
         ("insert into gaps values (2, '2026-11-22', 'Hello', 1)", "UNIQUE"),
+        ("insert into review_candidates values (2, '2026-11-22', 'Hello', 'not_meant', 'x', 'y', 1)", "UNIQUE"),
+        ("update review_candidates set reason = 'liked'", "CHECK"),
+        ("update review_candidates set count = 0", "CHECK"),
         ("update gaps set count = 0", "CHECK"),
         ("insert into messages values (3, 99, 'bot', 'answer', '', null, null, current_timestamp)", "FOREIGN KEY"),
         ("insert into outbox values (2, 1, 99, 'test', 'an', 'queued', 0, current_timestamp, null, null, null)", "FOREIGN KEY"),
@@ -56,6 +61,9 @@ async def full(database: SqliteStorage) -> SqliteStorage:
         "second delivery of a message",
         "second turn for a message",
         "second count of a question on one day",
+        "second count of a question to look at on one day",
+        "question to look at for no reason",
+        "question to look at that nobody asked",
         "question that nobody asked",
         "message of no conversation",
         "delivery of no message",
@@ -75,6 +83,7 @@ async def test_refused(full: SqliteStorage, statement: str, reason: str) -> None
         ("inbox", "state", ("waiting", "done", "dead")),
         ("outbox", "state", ("queued", "sent", "failed")),
         ("messages", "author", ("contact", "bot")),
+        ("review_candidates", "reason", tuple(LentFor)),
     ],
 )
 async def test_known_states_are_accepted(full: SqliteStorage, table: str, column: str, states: tuple[str, ...]) -> None:

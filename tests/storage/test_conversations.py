@@ -26,6 +26,8 @@ FULL = Memory(
     institution="nghe_an/viet_duc",
     explained=("so-ld-tbxh",),
     guide=GuideAnswers({"who": "parent", "level": "college"}, date(2026, 11, 1), is_kept=True),
+    misses_before=1,
+    lends=False,
 )
 
 

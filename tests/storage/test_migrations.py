@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.conversations import Address, InboundMessage, Memory, MessageKind, Reply, ReplyKind
 from bot.dialogue import Decision, SayReply, Turn
+from bot.dialogue.lending import LentFor
 from bot.ports import TurnRecord
 from bot.storage.migrate import alembic_config, migrate
 from bot.storage.tables import Table
@@ -118,4 +119,5 @@ async def _fill(database: SqliteStorage) -> None:
         await uow.transcript.add_turn(conversation.id, heard, turn, TurnRecord("book-1", MORNING, 1.0))
         await uow.outbox.add(conversation.id, await uow.transcript.add_reply(conversation.id, reply, MORNING), address, MORNING)
         await uow.gaps.add(MORNING.date(), "phi công")
+        await uow.reviews.add(MORNING.date(), "học phi công", LentFor.NOT_MEANT, "tuition_fee")
         await uow.commit()

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.conversations import Address, Choice, InboundMessage, Memory, MessageKind, Reply, ReplyKind
 from bot.dialogue import Decision, SayAnswer, Turn, Understanding
-from bot.ports import Said, TurnRecord
+from bot.ports import Asked, Said, TurnRecord
 from bot.safety import DangerLevel
 from tests.fakes.clock import MORNING
 from tests.fakes.sqlite_storage import SqliteStorage
@@ -111,7 +111,7 @@ async def test_turn_keeps_why_the_bot_said_it(database: SqliteStorage) -> None:
     (row,) = await database.rows(
         "select reason, engine, intent, confidence, kinds, answer_ids, danger, content_version, milliseconds from turns"
     )
-    kinds_and_answers = ('["uncertain", "smalltalk"]', '["tuition/fee"]')
+    kinds_and_answers = ('["uncertain", "smalltalk"]', '["tuition/fee", "loan/student_loan"]')
     assert row == ("small", "small", "tuition_fee", 0.75, *kinds_and_answers, "concern", "book-1", 1.5)
 
 
@@ -132,3 +132,38 @@ async def test_fault_of_the_database_does_not_repeat_what_was_said(database: Sql
         with pytest.raises(IntegrityError) as caught:
             await uow.transcript.add_inbound(999, message, "1", MORNING)
     assert "em bị đánh" not in str(caught.value)
+
+
+def _turn(reason: str, kind: ReplyKind = ReplyKind.ANSWER, intent: str | None = None) -> Turn:
+    understanding = Understanding("small", ((intent, 0.5),)) if intent else None
+    return Turn((Reply(kind, "Said"),), Memory(), Decision((SayAnswer("tuition/fee"),), reason, understanding))
+
+
+async def _asked_last(storage: OpenStorage, *said: tuple[str, Turn]) -> Asked | None:
+    """Say what is given, with somebody else's question between, then tap; return what was asked before the tap."""
+    async with storage.unit_of_work() as uow:
+        an, binh = await uow.conversations.of(AN, MORNING), await uow.conversations.of(BINH, MORNING)
+        others = (binh.id, "Elsewhere", _turn("small", intent="elsewhere"))
+        for number, (owner, text, turn) in enumerate([*((an.id, *each) for each in said), others, (an.id, "Tap", _turn("tap"))]):
+            heard = await uow.transcript.add_inbound(owner, InboundMessage(AN, MessageKind.TEXT, text), str(number), MORNING)
+            await uow.transcript.add_turn(owner, heard, turn, TurnRecord("book", MORNING, 1.0))
+        asked = await uow.transcript.asked_before(an.id, heard)
+        await uow.commit()
+    return asked
+
+
+FEE = ("học phí", _turn("small", ReplyKind.ASK_BACK, "tuition_fee"))
+
+
+async def test_what_was_asked_before_a_message_is_found_behind_buttons(storage: OpenStorage) -> None:
+    earlier = ("vay", _turn("small", intent="loan"))
+    assert await _asked_last(storage, earlier, FEE, ("1", _turn("tap"))) == Asked("học phí", "tuition_fee", ReplyKind.ASK_BACK)
+
+
+@pytest.mark.parametrize("reason", ["danger", "command", "unreadable"])
+async def test_what_no_engine_understood_hides_what_was_asked_before_it(storage: OpenStorage, reason: str) -> None:
+    assert await _asked_last(storage, FEE, ("Help", _turn(reason))) is None
+
+
+async def test_nothing_was_asked_before_the_first_message(storage: OpenStorage) -> None:
+    assert await _asked_last(storage) is None

@@ -25,7 +25,7 @@ def test_memory_cannot_be_changed_in_place() -> None:
 
 def test_memory_keeps_no_text_and_no_name() -> None:
     known = {"role", "grade", "place", "place_since", "place_is_kept", "place_was_asked", "institution", "explained", "guide"}
-    assert {field.name for field in fields(Memory)} == known | {"last_answer", "offered", "misses"}
+    assert {field.name for field in fields(Memory)} == known | {"last_answer", "offered", "misses", "misses_before", "lends"}
 
 
 def test_what_a_family_answered_is_not_kept_unless_they_say_so() -> None:
