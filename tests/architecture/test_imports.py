@@ -34,10 +34,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": {"vietnamese", "knowledge"},
     "content_files": DOMAIN,
     "pictures": DOMAIN | {"ports"},
+    "evaluation": {"vietnamese", "dialogue"},
     # The web chat is a page and a channel: its pages speak the channel's own JSON.
     "web": DOMAIN | {"ports", "services", "channels"},
-    "bootstrap": DOMAIN | ADAPTERS | {"ports", "services", "settings", "intent_model"},
-    "cli": DOMAIN | ADAPTERS | {"ports", "services", "settings", "processes", "bootstrap"},
+    "bootstrap": DOMAIN | ADAPTERS | {"ports", "services", "settings", "intent_model", "evaluation"},
+    "cli": DOMAIN | ADAPTERS | {"ports", "services", "settings", "processes", "bootstrap", "evaluation"},
 }
 THE_STANDARD_LIBRARY_ONLY = DOMAIN | {"ports", "processes", "settings"}
 VIETNAMESE = re.compile(
