@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from bot.content_files import load_book, load_rules, load_sentences, load_short_forms
 from bot.dialogue import RulePolicy
-from bot.intent_model import BrokenModelError, IntentModel
+from bot.intent_model import BrokenModelError, IntentModel, Lessons
 from bot.knowledge import Book, passages_of
 from bot.ports import Edition
 from bot.search import PassageIndex
 from bot.settings import Settings
 from bot.understanding.engine_settings import read_engine_settings
-from bot.understanding.lessons import Lessons, titles
+from bot.understanding.lessons import names, titles
 from bot.understanding.small import SmallInterpreter, taught_lines
 from bot.understanding.training import small_model_path, train_small
 
@@ -98,7 +98,8 @@ def load_lessons(settings: Settings) -> Lessons:
         ContentError: a file has errors.
     """
     sentences = load_sentences(settings.root)
-    return Lessons([*sentences, *titles(load_book(settings.root))], load_short_forms(settings.root))
+    book = load_book(settings.root)
+    return Lessons([*sentences, *titles(book)], load_short_forms(settings.root), list(names(book)))
 
 
 def has_small_model(settings: Settings) -> bool:

@@ -5,6 +5,7 @@ trains it on the same sentences and serves it when Rasa cannot answer. Fitting n
 imported on its own); ranking needs numpy only. Keep the syntax to what Python 3.10 reads.
 """
 
+from bot.intent_model.lessons import Lessons
 from bot.intent_model.model import BrokenModelError, IntentModel
 
-__all__ = ["BrokenModelError", "IntentModel"]
+__all__ = ["BrokenModelError", "IntentModel", "Lessons"]

@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from bot.intent_model.features import features
+from bot.intent_model.reading import Reader
 from bot.vietnamese import Restorer
 
 Array = npt.NDArray[np.float32]
@@ -46,12 +46,12 @@ class IntentModel:
     """A linear model over TF-IDF features of the text as it was probably meant to be written.
 
     Attributes:
-        restorer: reads a text before its features are taken.
+        reader: reads a text and takes its features.
     """
 
-    def __init__(self, restorer: Restorer, weights: Weights) -> None:
+    def __init__(self, reader: Reader, weights: Weights) -> None:
         """Take what was learnt of the language and of the intents."""
-        self.restorer = restorer
+        self.reader = reader
         self._weights = weights
         self._row_of = {feature: row for row, feature in enumerate(weights.vocabulary)}
 
@@ -71,7 +71,12 @@ class IntentModel:
     def save(self, path: Path) -> None:
         """Write the model as arrays and JSON; the file holds no code."""
         weights = self._weights
-        words = {"intents": weights.intents, "vocabulary": weights.vocabulary, "restorer": self.restorer.table()}
+        words = {
+            "intents": weights.intents,
+            "vocabulary": weights.vocabulary,
+            "restorer": self.reader.restorer.table(),
+            "names": list(self.reader.names),
+        }
         with path.open("wb") as file:
             np.savez(
                 file,
@@ -101,14 +106,15 @@ class IntentModel:
                     arrays["bias"],
                     float(arrays["sharpness"]),
                 )
-                return cls(Restorer.from_table(words["restorer"]), weights)
+                names = [(kind, value, name) for kind, value, name in words["names"]]
+                return cls(Reader(Restorer.from_table(words["restorer"]), names), weights)
         except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, BadZipFile) as fault:
             message = f"{path} holds no intent model"
             raise BrokenModelError(message) from fault
 
     def _margins(self, text: str) -> Array:
         """Return how far `text` lies on the side of each intent; on nobody's side when nothing of it is known."""
-        counts = Counter(feature for feature in features(self.restorer.restore(text)) if feature in self._row_of)
+        counts = Counter(feature for feature in self.reader.features(text) if feature in self._row_of)
         if not counts:
             return np.zeros_like(self._weights.bias)
         rows = np.fromiter((self._row_of[feature] for feature in counts), dtype=np.intp, count=len(counts))

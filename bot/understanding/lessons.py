@@ -1,22 +1,8 @@
-"""Lessons: what an engine learns from."""
+"""What the content itself teaches the engines."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from bot.knowledge import Book, intent_of
-
-
-@dataclass(frozen=True, slots=True)
-class Lessons:
-    """What an engine learns from.
-
-    Attributes:
-        sentences: what people say, with the intent it means.
-        short_forms: what teen spelling stands for, "dc": "được".
-    """
-
-    sentences: Sequence[tuple[str, str]]
-    short_forms: Mapping[str, str]
 
 
 def titles(book: Book) -> Iterator[tuple[str, str]]:
@@ -24,3 +10,10 @@ def titles(book: Book) -> Iterator[tuple[str, str]]:
     for answer in book.answers.values():
         yield answer.title, intent_of(answer.id)
         yield answer.label, intent_of(answer.id)
+
+
+def names(book: Book) -> Iterator[tuple[str, str, str]]:
+    """Go through the names of all things as (kind, value, name)."""
+    for lookup in book.lookups:
+        for name in lookup.names:
+            yield lookup.kind.value, lookup.value, name

@@ -20,7 +20,7 @@ SENTENCES, RULES, DOMAIN, CONFIG = "nlu_data/intents", "dialogue_policies/rules"
 SHORT_FORMS = "nlu_data/short_forms.yml"
 _MERGED_DOMAIN, _ANSWER_RULES, _TITLES = "domain.yml", "rules.yml", "titles.yml"
 _LOCK = "nlu_server/requirements.txt"
-_OWN_CODE = ("nlu_server", "bot/intent_model", "bot/vietnamese")
+_OWN_CODE = ("nlu_server", "bot/intent_model", "bot/entities", "bot/vietnamese")
 
 
 def write_project(root: Path, book: Book, target: Path) -> list[str]:

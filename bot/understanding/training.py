@@ -4,16 +4,16 @@ import hashlib
 import json
 from pathlib import Path
 
+from bot.intent_model import Lessons
 from bot.understanding.engine_settings import EngineSettings
-from bot.understanding.lessons import Lessons
 
 _CODE = Path(__file__).parent.parent
-_FITTED_BY = ("intent_model", "vietnamese")
+_FITTED_BY = ("intent_model", "entities", "vietnamese")
 
 
 def small_model_path(models: Path, lessons: Lessons, settings: EngineSettings) -> Path:
     """Return where the small engine's model for these lessons is, or will be."""
-    digest = hashlib.sha256(json.dumps([*lessons.sentences, dict(lessons.short_forms), settings.softness, settings.sharpness]).encode())
+    digest = hashlib.sha256(json.dumps([*lessons.sentences, dict(lessons.short_forms), *lessons.names, settings.softness, settings.sharpness]).encode())
     for package in _FITTED_BY:
         for path in sorted((_CODE / package).glob("*.py")):
             digest.update(path.read_bytes())
@@ -27,5 +27,5 @@ def train_small(path: Path, lessons: Lessons, settings: EngineSettings) -> None:
 
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
-    fit(lessons.sentences, lessons.short_forms, settings.softness, settings.sharpness).save(unfinished)
+    fit(lessons, settings.softness, settings.sharpness).save(unfinished)
     unfinished.replace(path)

@@ -7,9 +7,8 @@ import pytest
 
 from bot.conversations import Conversation, Memory
 from bot.dialogue import AskBack, LookUp, RulePolicy, SayAnswer, SayReply
-from bot.intent_model import IntentModel
+from bot.intent_model import IntentModel, Lessons
 from bot.understanding.engine_settings import EngineSettings
-from bot.understanding.lessons import Lessons
 from bot.understanding.small import SmallInterpreter, taught_lines
 from bot.understanding.training import small_model_path, train_small
 from tests.services.books import FEE, tiny_book

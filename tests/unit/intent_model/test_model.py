@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.intent_model import BrokenModelError, IntentModel
+from bot.intent_model import BrokenModelError, IntentModel, Lessons
 from bot.intent_model.fitting import fit
 from bot.intent_model.model import Weights
+from bot.intent_model.reading import Reader
 from bot.vietnamese import fold, learn
 
 SENTENCES = [
@@ -35,7 +36,7 @@ HALF = 5e-3
 @pytest.fixture(scope="module")
 def model() -> IntentModel:
     """A model of three intents."""
-    return fit(SENTENCES, {}, SOFTNESS, SHARPNESS)
+    return fit(Lessons(SENTENCES), SOFTNESS, SHARPNESS)
 
 
 @pytest.fixture
@@ -90,18 +91,18 @@ def test_a_text_of_unknown_words_makes_no_intent_likely(model: IntentModel) -> N
 
 
 def test_a_model_of_two_intents_ranks_both() -> None:
-    two = fit([pair for pair in SENTENCES if pair[1] != "greet"], {}, SOFTNESS, SHARPNESS)
+    two = fit(Lessons([pair for pair in SENTENCES if pair[1] != "greet"]), SOFTNESS, SHARPNESS)
     assert sorted(intent for intent, _ in two.rank("học phí")) == ["loan", "tuition"]
 
 
 @pytest.mark.parametrize(("text", "intent"), [("vay vốn", "loan"), ("học phí bao nhiêu", "tuition")])
 def test_a_model_of_two_intents_tells_them_apart(text: str, intent: str) -> None:
-    two = fit([pair for pair in SENTENCES if pair[1] != "greet"], {}, SOFTNESS, SHARPNESS)
+    two = fit(Lessons([pair for pair in SENTENCES if pair[1] != "greet"]), SOFTNESS, SHARPNESS)
     assert two.rank(text)[0][0] == intent
 
 
 def test_the_same_sentences_make_the_same_model(model: IntentModel) -> None:
-    again = fit(SENTENCES, {}, SOFTNESS, SHARPNESS)
+    again = fit(Lessons(SENTENCES), SOFTNESS, SHARPNESS)
     assert [again.rank(text) for text in TEXTS] == [model.rank(text) for text in TEXTS]
 
 
@@ -197,4 +198,4 @@ def _small_model() -> IntentModel:
     table = np.array([[2, 0, 0], [0, 2, 0], [0, 0, 2]], dtype=np.float32)
     ones = np.ones(3, dtype=np.float32)
     weights = Weights(["tuition", "loan", "greet"], ["f phi", "f vay", "f chao"], ones, table, np.zeros(3, dtype=np.float32), 1.0)
-    return IntentModel(learn((text for text, _ in SENTENCES), {}), weights)
+    return IntentModel(Reader(learn((text for text, _ in SENTENCES), {}), ()), weights)
