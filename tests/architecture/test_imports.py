@@ -23,7 +23,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "wording": {"conversations", "eligibility", "knowledge"},
     "dialogue": {"vietnamese", "conversations", "safety", "eligibility", "knowledge", "wording"},
     "intent_model": {"vietnamese"},
-    "evaluation": {"vietnamese"},
     "ports": DOMAIN,
     "services": DOMAIN | {"ports"},
     "settings": set(),
