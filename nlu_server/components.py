@@ -18,6 +18,7 @@ from bot.intent_model import IntentModel
 from bot.vietnamese import clean, syllables
 
 _MODEL_FILE = "intents.npz"
+_ID_MARK = ":"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -85,7 +86,8 @@ class VietnameseIntentClassifier(IntentClassifier, GraphComponent):
         from bot.intent_model.fitting import fit
 
         sentences = [(example.get(TEXT), example.get(INTENT)) for example in training_data.intent_examples]
-        short_forms = training_data.entity_synonyms
+        # The same table holds the names of places, schools and the like, which stand for an id: "place:nghe-an".
+        short_forms = {form: full for form, full in training_data.entity_synonyms.items() if _ID_MARK not in full}
         self._model = fit(sentences, short_forms, self._config["softness"], self._config["sharpness"])
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / _MODEL_FILE)
