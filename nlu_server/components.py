@@ -10,14 +10,15 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.intent_model import IntentModel
+from bot.intent_model import IntentModel, Lessons
 from bot.vietnamese import clean, syllables
 
 _MODEL_FILE = "intents.npz"
+_ID_MARK = ":"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -85,14 +86,13 @@ class VietnameseIntentClassifier(IntentClassifier, GraphComponent):
         from bot.intent_model.fitting import fit
 
         sentences = [(example.get(TEXT), example.get(INTENT)) for example in training_data.intent_examples]
-        short_forms = training_data.entity_synonyms
-        self._model = fit(sentences, short_forms, self._config["softness"], self._config["sharpness"])
+        self._model = fit(_lessons(sentences, training_data.entity_synonyms), self._config["softness"], self._config["sharpness"])
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / _MODEL_FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set intent and ranking on every message."""
+        """Set intent, ranking and entities on every message."""
         if self._model is None:
             return messages
         for message in messages:
@@ -102,4 +102,13 @@ class VietnameseIntentClassifier(IntentClassifier, GraphComponent):
             ]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking, add_to_output=True)
+            entities = [{"entity": found.kind, "value": found.value, "text": found.text} for found in self._model.reader.entities(text)]
+            message.set(ENTITIES, entities, add_to_output=True)
         return messages
+
+
+def _lessons(sentences: list[tuple[str, str]], synonyms: dict[str, str]) -> Lessons:
+    """Tell short forms, "dc": "được", from names, "con cuông": "place:nghe-an": Rasa keeps both in one table."""
+    short_forms = {form: full for form, full in synonyms.items() if _ID_MARK not in full}
+    names = [(*synonyms[name].split(_ID_MARK, 1), name) for name in synonyms if _ID_MARK in synonyms[name]]
+    return Lessons(sentences, short_forms, [(kind, value, name) for kind, value, name in names])

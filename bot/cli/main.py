@@ -13,7 +13,7 @@ from bot.processes.supervisor import CONFIGURATION_FAULT
 from bot.settings import Settings, SettingsError, read_settings
 from bot.wording.payloads import ENTRIES
 
-_RUNNING = ("run", "gateway", "migrate", "train", "export_domain", "validate", "talk", "ask")
+_RUNNING = ("run", "gateway", "migrate", "train", "export_domain", "export_lookups", "validate", "talk", "ask")
 _EDITING = ("check", "due", "new", "preview", "gaps")
 _COMMANDS = (*_RUNNING, *_EDITING)
 _CHANNELS = ("telegram", "zalo", "web", "all")

@@ -4,7 +4,7 @@ Shared with Rasa's environment, like `bot.intent_model`: keep the syntax to what
 from the book (`Book.lookups`), and into Rasa by `laban export-lookups`.
 """
 
-from bot.entities.finding import EntityFinder
+from bot.entities.finding import GRADE, MONEY, EntityFinder
 from bot.entities.gazetteer import Entity, Gazetteer
 
-__all__ = ["Entity", "EntityFinder", "Gazetteer"]
+__all__ = ["GRADE", "MONEY", "Entity", "EntityFinder", "Gazetteer"]

@@ -21,6 +21,8 @@ _MONEY = re.compile(
     r"|(?<![\w.,/-])(?P<dong>\d{1,3}(?:[.,]\d{3})+|\d{4,}) ?(?:dong|vnd|d)\b"
 )
 
+GRADE, MONEY = "grade", "money"
+
 
 class EntityFinder:
     """Finds the particulars of a message."""
@@ -39,13 +41,13 @@ def _grades(text: str) -> Iterator[Entity]:
     for found in _GRADE.finditer(fold(phrase_line(text))):
         if found["before"] is None:
             grade = _NUMBERS.get(found["grade"], found["grade"])
-            yield Entity("grade", str(grade), found[0].strip())
+            yield Entity(GRADE, str(grade), found[0].strip())
 
 
 def _sums(text: str) -> Iterator[Entity]:
     line = fold(clean(text))
     for found in _MONEY.finditer(line):
-        yield Entity("money", str(_dong(found)), found[0].strip())
+        yield Entity(MONEY, str(_dong(found)), found[0].strip())
 
 
 def _dong(found: re.Match[str]) -> int:

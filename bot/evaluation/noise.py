@@ -1,7 +1,8 @@
 """Noise: a sentence as hurried fingers would have typed it. Deterministic for a seed."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.vietnamese import clean, fold, syllables
 from bot.vietnamese.telex import keys_of
@@ -11,6 +12,8 @@ _SHARE_WITHOUT_KEYBOARD = 0.05
 _SHARE_SHORTENED = 0.5
 _SHARE_SLIPPED = 0.06
 _SHORTEST_SLIPPED = 3
+_OFTEN = 5
+"""How often a syllable must be met to be more than a slip."""
 _NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuioiosdfghjklkxcvbnmn", strict=True))
 
 
@@ -51,3 +54,23 @@ class Typist:
             before + _NEIGHBOURS.get(letter, letter) + after,
         )
         return self._random.choice(slips)
+
+
+def shortenings(short_forms: Mapping[str, str], texts: Iterable[str]) -> dict[str, list[str]]:
+    """Return by syllable the short forms that a reader can take for nothing else: {"không": ["k", "ko"]}.
+
+    Args:
+        short_forms: what each form stands for, {"ko": "không"}.
+        texts: tell which syllables are in use. A form that is one of them, without its diacritics at least, has a
+            second meaning ("a" may be "ạ") and is left out.
+    """
+    used = Counter(word for text in texts for word in syllables(clean(text).lower()) if fold(word) != word)
+    meanings: dict[str, set[str]] = {}
+    for word, count in used.items():
+        if count >= _OFTEN and word not in short_forms:
+            meanings.setdefault(fold(word), set()).add(word)
+    table: dict[str, list[str]] = {}
+    for form, full in short_forms.items():
+        if meanings.get(fold(form), set()) <= {full}:
+            table.setdefault(full, []).append(form)
+    return table

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from bot.entities import Entity
+from bot.entities import MONEY, Entity
 from bot.vietnamese import fold, syllables
 
 _SHORTEST, _LONGEST = 2, 5
 _WEIGHT_OF_ENTITIES = 3
-_SUM = "money"
 _TELL_NOTHING = frozenset({"role"})
 
 
@@ -35,7 +34,7 @@ def _of_entity(entity: Entity) -> Iterator[str]:
     """Go through what an entity tells: that there is one of its kind, and which; of a sum only that there is one."""
     if entity.kind not in _TELL_NOTHING:
         yield f"e {entity.kind}"
-        if entity.kind != _SUM:
+        if entity.kind != MONEY:
             yield f"e {entity.kind} {entity.value}"
 
 

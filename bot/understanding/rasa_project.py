@@ -13,12 +13,15 @@ import yaml
 
 from bot.dialogue.decision import SayAnswer, SayReply, payload_of
 from bot.dialogue.policy import utterance_of
-from bot.knowledge import Book, intent_of
+from bot.entities import GRADE, MONEY
+from bot.knowledge import Book, LookupKind, intent_of
 from bot.understanding.lessons import titles
+from bot.understanding.lookups_export import lookups_yaml
 
 SENTENCES, RULES, DOMAIN, CONFIG = "nlu_data/intents", "dialogue_policies/rules", "dialogue_policies/domain.yml", "config.yml"
 SHORT_FORMS = "nlu_data/short_forms.yml"
-_MERGED_DOMAIN, _ANSWER_RULES, _TITLES = "domain.yml", "rules.yml", "titles.yml"
+_MERGED_DOMAIN, _ANSWER_RULES, _TITLES, _LOOKUPS = "domain.yml", "rules.yml", "titles.yml", "lookups.yml"
+ENTITY_KINDS = (*(kind.value for kind in LookupKind), GRADE, MONEY)
 _LOCK = "nlu_server/requirements.txt"
 _OWN_CODE = ("nlu_server", "bot/intent_model", "bot/entities", "bot/vietnamese")
 
@@ -28,7 +31,8 @@ def write_project(root: Path, book: Book, target: Path) -> list[str]:
     target.mkdir(parents=True, exist_ok=True)
     for name, text in _written(root, book).items():
         (target / name).write_text(text, "utf-8")
-    data = [str(root / SENTENCES), str(root / SHORT_FORMS), str(root / RULES), str(target / _ANSWER_RULES), str(target / _TITLES)]
+    generated = (_ANSWER_RULES, _TITLES, _LOOKUPS)
+    data = [*(str(root / path) for path in (SENTENCES, SHORT_FORMS, RULES)), *(str(target / name) for name in generated)]
     return ["--config", str(root / CONFIG), "--domain", str(target / _MERGED_DOMAIN), "--data", *data]
 
 
@@ -42,10 +46,13 @@ def fingerprint(root: Path, book: Book) -> str:
 
 def _written(root: Path, book: Book) -> dict[str, str]:
     domain = yaml.safe_load((root / DOMAIN).read_text("utf-8"))
-    domain["intents"] += sorted(book.answer_of_intent)
+    domain["entities"] = list(ENTITY_KINDS)
+    # Entities tell what is meant, not what to do: no rule may turn on them.
+    domain["intents"] = [{intent: {"use_entities": []}} for intent in (*domain["intents"], *sorted(book.answer_of_intent))]
     domain["responses"] = dict(_responses(book))
     rules = {"version": "3.1", "rules": [_rule(answer_id) for answer_id in sorted(book.answers)]}
-    return {_MERGED_DOMAIN: _yaml(domain), _ANSWER_RULES: _yaml(rules), _TITLES: _yaml(_sentences(titles(book)))}
+    sentences = _sentences(titles(book))
+    return {_MERGED_DOMAIN: _yaml(domain), _ANSWER_RULES: _yaml(rules), _TITLES: _yaml(sentences), _LOOKUPS: lookups_yaml(book)}
 
 
 def _inputs(root: Path) -> Iterable[Path]:

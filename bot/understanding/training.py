@@ -13,7 +13,9 @@ _FITTED_BY = ("intent_model", "entities", "vietnamese")
 
 def small_model_path(models: Path, lessons: Lessons, settings: EngineSettings) -> Path:
     """Return where the small engine's model for these lessons is, or will be."""
-    digest = hashlib.sha256(json.dumps([*lessons.sentences, dict(lessons.short_forms), *lessons.names, settings.softness, settings.sharpness]).encode())
+    digest = hashlib.sha256(
+        json.dumps([*lessons.sentences, dict(lessons.short_forms), *lessons.names, settings.softness, settings.sharpness]).encode()
+    )
     for package in _FITTED_BY:
         for path in sorted((_CODE / package).glob("*.py")):
             digest.update(path.read_bytes())

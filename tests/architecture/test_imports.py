@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "processes": {"settings"},
     "channels": DOMAIN | {"ports"},
     "storage": DOMAIN | {"ports"},
-    "understanding": DOMAIN | {"ports", "intent_model"},
+    "understanding": DOMAIN | {"ports", "intent_model", "entities"},
     "search": {"vietnamese", "knowledge"},
     "content_files": DOMAIN,
     "pictures": DOMAIN | {"ports"},

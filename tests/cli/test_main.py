@@ -12,13 +12,29 @@ import bot.cli
 from bot.cli.main import main
 from bot.cli.showing import show_replies, show_reply
 from bot.conversations import Choice, Reply, ReplyKind
+from bot.knowledge import LookupKind
 from bot.processes.supervisor import CONFIGURATION_FAULT
 from bot.settings import Settings
 from tests.cli.conftest import Laban
 from tests.services.books import tiny_book
 
 FOLDER = Path(bot.cli.__file__).parent
-COMMANDS = ("run", "gateway", "migrate", "train", "export-domain", "validate", "talk", "ask", "check", "due", "new", "preview", "gaps")
+COMMANDS = (
+    "run",
+    "gateway",
+    "migrate",
+    "train",
+    "export-domain",
+    "export-lookups",
+    "validate",
+    "talk",
+    "ask",
+    "check",
+    "due",
+    "new",
+    "preview",
+    "gaps",
+)
 SENTENCES = yaml.safe_load((FOLDER / "messages.yml").read_text("utf-8"))
 _SAID = re.compile(r'\b(?:tell|say|text)\(\s*"(\w+)"')
 
@@ -63,6 +79,14 @@ def test_input_for_rasas_own_commands_is_written_and_named(laban: Laban, setting
     assert words[0] == "--config"
     assert all(Path(word).exists() for word in words if not word.startswith("--"))
     assert (settings.var / "rasa" / "domain.yml").is_file()
+
+
+def test_names_are_printed_as_rasa_reads_them(laban: Laban) -> None:
+    outcome = laban("export-lookups")
+    assert outcome.code == 0
+    blocks = yaml.safe_load(outcome.out)["nlu"]
+    assert {block["lookup"] for block in blocks if "lookup" in block} == set(LookupKind)
+    assert "place:nghe-an" in {block.get("synonym") for block in blocks}
 
 
 def test_talk_ends_with_the_input(laban: Laban) -> None:

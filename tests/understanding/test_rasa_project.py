@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.conversations import ReplyKind
-from bot.knowledge import Book, Phrase
+from bot.knowledge import Book, Lookup, LookupKind, Phrase
 from bot.understanding.rasa_project import fingerprint, write_project
 from tests.factories import make_answer
 from tests.services.books import FEE, tiny_book
@@ -83,6 +83,13 @@ def test_arguments_name_files_that_are_there(root: Path, tmp_path: Path) -> None
     assert {"rules.yml", "domain.yml", "titles.yml", "intents", "short_forms.yml"} <= {path.name for path in paths}
 
 
+def test_names_are_written_beside_the_rules(root: Path, tmp_path: Path) -> None:
+    arguments = write_project(root, _with_name(tiny_book()), tmp_path / "out")
+    assert str(tmp_path / "out" / "lookups.yml") in arguments
+    written = _read(tmp_path / "out" / "lookups.yml")["nlu"]
+    assert [block.get("synonym") for block in written] == [None, "place:ha-tinh"]
+
+
 def test_writing_again_leaves_nothing_of_an_answer_taken_away(root: Path, tmp_path: Path) -> None:
     write_project(root, tiny_book(make_answer("loans/gone", "Vay")), tmp_path / "out")
     write_project(root, tiny_book(), tmp_path / "out")
@@ -91,6 +98,10 @@ def test_writing_again_leaves_nothing_of_an_answer_taken_away(root: Path, tmp_pa
 
 
 # Trained again.
+
+
+def _with_name(book: Book) -> Book:
+    return replace(book, lookups=(*book.lookups, Lookup(LookupKind.PLACE, "ha-tinh", ("hà tĩnh",))))
 
 
 def _with_reply(book: Book) -> Book:
@@ -138,8 +149,10 @@ def test_changed_engine_is_trained_again(root: Path, path: str) -> None:
     assert fingerprint(root, tiny_book()) != before
 
 
-@pytest.mark.parametrize("change", [lambda _: tiny_book(make_answer("loans/new", "Vay")), _with_reply], ids=["answer", "reply"])
-def test_new_answer_or_reply_is_trained_again(root: Path, change: Any) -> None:  # noqa: ANN401 - a function on books
+@pytest.mark.parametrize(
+    "change", [lambda _: tiny_book(make_answer("loans/new", "Vay")), _with_reply, _with_name], ids=["answer", "reply", "name"]
+)
+def test_new_answer_or_reply_or_name_is_trained_again(root: Path, change: Any) -> None:  # noqa: ANN401 - a function on books
     assert fingerprint(root, change(tiny_book())) != fingerprint(root, tiny_book())
 
 

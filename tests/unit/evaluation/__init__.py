@@ -1,0 +1,1 @@
+"""Tests of `bot.evaluation`: measures against values worked out by hand."""
