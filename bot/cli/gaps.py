@@ -11,7 +11,7 @@ from bot.cli.terminal import put, text
 from bot.content_files import ContentError, render_problems
 from bot.content_files.naming import KINDS
 from bot.ports import Gap, PassageSearch
-from bot.services.group_gaps import GapGroup, group_gaps
+from bot.services.group_alike import Alike, group_alike
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
@@ -25,7 +25,7 @@ def run(settings: Settings, arguments: argparse.Namespace) -> int:
         search = load_edition(settings).search
     except ContentError as fault:
         return refuse_content(render_problems(fault.problems))
-    groups = group_gaps(asyncio.run(_kept(settings, since)))
+    groups = group_alike(asyncio.run(_kept(settings, since)))
     put(text("gaps_heading" if groups else "gaps_none", since=print_date(since), count=sum(group.count for group in groups)))
     for group in groups:
         put()
@@ -44,7 +44,7 @@ async def _kept(settings: Settings, since: date) -> Sequence[Gap]:
         await database.close()
 
 
-def _lines(group: GapGroup, search: PassageSearch) -> Iterator[str]:
+def _lines(group: Alike[Gap], search: PassageSearch) -> Iterator[str]:
     first, last = print_date(group.first), print_date(group.last)
     yield text("gaps_group", count=group.count, days=first if first == last else f"{first} - {last}")
     yield from (f"  - {example}" for example in group.examples)

@@ -14,7 +14,7 @@ from bot.settings import Settings, SettingsError, read_settings
 from bot.wording.payloads import ENTRIES
 
 _RUNNING = ("run", "gateway", "migrate", "train", "export_domain", "export_lookups", "validate", "talk", "ask")
-_EDITING = ("check", "due", "new", "preview", "gaps")
+_EDITING = ("check", "due", "new", "preview", "gaps", "review")
 _COMMANDS = (*_RUNNING, *_EDITING)
 _CHANNELS = ("telegram", "zalo", "web", "all")
 _MOST_DAYS = 36_500
@@ -81,6 +81,7 @@ def _add_editing(parsers: Mapping[str, argparse.ArgumentParser]) -> None:
         parsers[name].add_argument("--on", type=_day, default=None, help=text("help_on"))
     for name, days in (("due", 31), ("gaps", 90)):
         parsers[name].add_argument("--days", type=_days, default=days, help=text(f"help_days_{name}"))
+    parsers["review"].add_argument("--list", action="store_true", dest="only_list", help=text("help_list"))
     parsers["new"].add_argument("kind", choices=ENTRIES, help=text("help_kind"))
     parsers["new"].add_argument("name", help=text("help_new_name"))
     parsers["preview"].add_argument("name", help=text("help_preview_name"))

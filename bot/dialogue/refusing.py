@@ -17,7 +17,9 @@ def offer_refusal(voice: Voice, reply: Reply) -> Reply:
     """Put last under an answer the button that refuses it, where there is room."""
     if reply.kind not in _CAN_BE_REFUSED or len(reply.choices) > MOST_BESIDE:
         return reply
-    refusal = phrase_choice(voice.book, "not_meant_label", payload(NOT_MEANT, reply.answer_id or ""))
+    # Of several answers nobody can tell which was not meant.
+    refused = "" if reply.also else reply.answer_id or ""
+    refusal = phrase_choice(voice.book, "not_meant_label", payload(NOT_MEANT, refused))
     return replace(reply, choices=(*reply.choices, refusal))
 
 

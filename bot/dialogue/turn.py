@@ -113,8 +113,11 @@ def _say_all(voice: Voice, decision: Decision, memory: Memory) -> tuple[tuple[Re
     replies = []
     for saying in decision.sayings:
         reply, memory = speak(voice, saying, memory)
-        replies.append(offer_refusal(voice, reply) if may_be_wrong and isinstance(saying, SayAnswer | SayFound) else reply)
-    return ((word_together(voice, replies),) if all_answer(replies) else tuple(replies)), memory
+        replies.append(reply)
+    said = [word_together(voice, replies)] if all_answer(replies) else replies
+    if may_be_wrong and isinstance(decision.sayings[0], SayAnswer | SayFound):
+        said[0] = offer_refusal(voice, said[0])
+    return tuple(said), memory
 
 
 def _go_on_with_guide(voice: Voice, decision: Decision, replies: tuple[Reply, ...], memory: Memory) -> tuple[tuple[Reply, ...], Memory]:

@@ -15,7 +15,9 @@ LONGEST = 120
 FEWEST_WORDS = 3
 """With fewer words left nothing is kept: nobody could learn anything from it."""
 
-_GONE = "..."
+GONE = "..."
+"""What stands for words that were taken out."""
+
 _CHUNK = re.compile(r"\S+")
 _INNER_DOT = re.compile(r"\w\.\w")
 # Digits are never kept: this falls out like what it stands for.
@@ -32,16 +34,16 @@ def redact(text: str, known: AbstractSet[str], name_marks: Phrases) -> str | Non
         known: the syllables of the content, folded.
         name_marks: phrases that a name follows; they go with all that stands behind them in their clause.
     """
-    words = (word if fold(word) in known else _GONE for word in _nameless(text, name_marks))
+    words = (word if fold(word) in known else GONE for word in _nameless(text, name_marks))
     kept = list(_fitting(words))
-    return " ".join(kept) if sum(word != _GONE for word in kept) >= FEWEST_WORDS else None
+    return " ".join(kept) if sum(word != GONE for word in kept) >= FEWEST_WORDS else None
 
 
 def _fitting(words: Iterable[str]) -> Iterator[str]:
     """Go through as many words as there is room for, with one mark for all that are missing in a row."""
     before, room = "", LONGEST + 1
     for word in words:
-        if word == before == _GONE:
+        if word == before == GONE:
             continue
         room -= len(word) + 1
         if room < 0:

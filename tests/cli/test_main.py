@@ -12,6 +12,7 @@ import bot.cli
 from bot.cli.main import main
 from bot.cli.showing import show_replies, show_reply
 from bot.conversations import Choice, Reply, ReplyKind
+from bot.dialogue.lending import LentFor
 from bot.knowledge import LookupKind
 from bot.processes.supervisor import CONFIGURATION_FAULT
 from bot.settings import Settings
@@ -34,6 +35,7 @@ COMMANDS = (
     "new",
     "preview",
     "gaps",
+    "review",
 )
 SENTENCES = yaml.safe_load((FOLDER / "messages.yml").read_text("utf-8"))
 _SAID = re.compile(r'\b(?:tell|say|text)\(\s*"(\w+)"')
@@ -144,6 +146,11 @@ def test_every_step_has_a_name_for_people(step: str) -> None:
 @pytest.mark.parametrize("reason", ["malformed", "taken", "too_long", "intent_taken", "place_unknown", "source_unknown"])
 def test_every_reason_to_refuse_a_name_has_a_sentence(reason: str) -> None:
     assert SENTENCES[f"new_{reason}"]
+
+
+@pytest.mark.parametrize("reason", list(LentFor))
+def test_every_reason_to_review_a_question_has_a_sentence(reason: LentFor) -> None:
+    assert SENTENCES[f"review_{reason}"]
 
 
 @pytest.mark.parametrize("name", ["published", "draft", "retired", "telegram", "zalo", "web"])

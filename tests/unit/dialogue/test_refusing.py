@@ -64,6 +64,12 @@ def test_so_can_an_unsure_one_and_whatever_was_found() -> None:
     assert payloads(understood(found(PASSAGES[TARGET.id])))[-1] == "not_meant:"
 
 
+def test_several_answers_are_refused_together() -> None:
+    assert [payload for payload in payloads(understood(SayAnswer(TUITION.id), SayAnswer(LOAN.id))) if "not_meant" in payload] == [
+        "not_meant:"
+    ]
+
+
 def test_beside_four_buttons_there_is_room_for_it_beside_five_there_is_not() -> None:
     differing = replace(TUITION, elsewhere={"lam_dong": LOAN.id})
     assert payloads(understood(SayAnswer(TUITION.id), book=differing))[4:] == [REFUSAL.payload]
