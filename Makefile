@@ -1,7 +1,7 @@
 # La Bàn. Hai lệnh là đủ: `make run` và `make test`. `make help` kể các lệnh còn lại.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check talk bench lock screenshots clean
+.PHONY: help run test lint check talk bench evaluate lock screenshots clean
 
 help: ## Kể các lệnh
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -38,6 +38,10 @@ bench: ## Đo tốc độ và bộ nhớ; ghi vào docs/benchmarks.md
 	@tools/set-up dev
 	@tools/set-up rasa
 	@.venv/bin/python -m bench
+
+evaluate: ## Đo xem câu hỏi được hiểu tới đâu; báo cáo ở var/evaluation, con số ở docs/evaluation.json
+	@tools/set-up gateway
+	@.venv/bin/laban evaluate --figures docs/evaluation.json
 
 screenshots: ## Chụp lại ảnh trang chat cho README
 	@tools/set-up dev

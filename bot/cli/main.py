@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from bot.cli.terminal import put, tell, text
 from bot.processes.supervisor import CONFIGURATION_FAULT
@@ -14,7 +15,7 @@ from bot.settings import Settings, SettingsError, read_settings
 from bot.wording.payloads import ENTRIES
 
 _RUNNING = ("run", "gateway", "migrate", "train", "export_domain", "export_lookups", "validate", "talk", "ask")
-_EDITING = ("check", "due", "new", "preview", "gaps", "review")
+_EDITING = ("check", "due", "new", "preview", "gaps", "review", "evaluate")
 _COMMANDS = (*_RUNNING, *_EDITING)
 _CHANNELS = ("telegram", "zalo", "web", "all")
 _MOST_DAYS = 36_500
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parsers["ask"].add_argument("--json", action="store_true", help=text("help_json"))
     parsers["ask"].add_argument("question", nargs="?", help=text("help_question"))
     _add_editing(parsers)
+    _add_evaluation(parsers["evaluate"])
     return parser
 
 
@@ -88,6 +90,12 @@ def _add_editing(parsers: Mapping[str, argparse.ArgumentParser]) -> None:
     parsers["preview"].add_argument("--role", choices=("pupil", "parent"), default=None, help=text("help_role"))
     parsers["preview"].add_argument("--place", default=None, help=text("help_place"))
     parsers["preview"].add_argument("--channel", choices=_CHANNELS, default="all", help=text("help_channel"))
+
+
+def _add_evaluation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--engine", choices=("rasa", "small", "auto"), default="auto", help=text("help_engine_evaluate"))
+    parser.add_argument("--to", type=Path, default=None, help=text("help_to"))
+    parser.add_argument("--figures", type=Path, default=None, help=text("help_figures"))
 
 
 def _day(typed: str) -> date:
