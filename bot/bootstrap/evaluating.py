@@ -7,10 +7,11 @@ from pathlib import Path
 
 from bot.bootstrap.cross_validation import FOLDS, Heard, Material, cross_validate, heard_by
 from bot.bootstrap.engines import load_lessons
-from bot.bootstrap.examining import HELD_OUT, Examined, examine, read_cases, read_outside, told_to
+from bot.bootstrap.examining import ENTITIES, HELD_OUT, Examined, examine, read_cases, read_items, read_outside, told_to
 from bot.content_files import load_sentences
 from bot.evaluation.conditions import CONDITIONS, TYPED, under
 from bot.evaluation.confidence import Sharpening, reliability, sharpening
+from bot.evaluation.entities import EntityScore, in_same_terms, score_entities
 from bot.evaluation.figures import Agreement, Exam, Latency, Result, Validation
 from bot.evaluation.folds import spoken
 from bot.evaluation.judged import OUT_OF_SCOPE, Judged
@@ -18,12 +19,11 @@ from bot.evaluation.measures import by_intent, confusions, score, share
 from bot.evaluation.noise import shortenings
 from bot.evaluation.scope import histogram, in_scope, separation
 from bot.evaluation.telling import Case, Told, reached
-from bot.intent_model import IntentModel
+from bot.intent_model import IntentModel, Lessons
 from bot.knowledge import Book, intent_of
 from bot.ports import Edition, Interpreter
 from bot.settings import Settings
 from bot.understanding.engine_settings import EngineSettings, read_engine_settings
-from bot.understanding.lessons import Lessons
 from bot.understanding.training import small_model_path
 
 _MOST_CONFUSIONS = 60
@@ -135,6 +135,16 @@ def sharpen_held_out(papers: Papers) -> Sharpening:
         for condition in CONDITIONS
     ]
     return sharpening_of([heard_by(model, asked, papers.engine.sharpness)])
+
+
+def find_entities(settings: Settings, papers: Papers) -> dict[str, EntityScore]:
+    """Return by kind how well the small engine finds the particulars of the messages of `tests/nlu/blind_entities.yml`.
+
+    Raises:
+        BrokenModelError: the small engine's model is not there.
+    """
+    reader = IntentModel.load(papers.model).reader
+    return score_entities(in_same_terms(item, reader.entities(item["q"])) for item in read_items(settings.root, ENTITIES))
 
 
 async def sit(papers: Papers, interpreter: Interpreter, edition: Edition) -> Sheets:

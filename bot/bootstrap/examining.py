@@ -17,6 +17,8 @@ from bot.services.hold_turn import decide
 
 HELD_OUT = ("heldout", "blind_questions")
 """Files of held-out questions with the answers that are right."""
+ENTITIES = "blind_entities"
+"""The file of messages with the particulars that are in them."""
 FAR, NEAR = "far", "near"
 
 _ASKER = Address("console", "evaluation")

@@ -15,6 +15,7 @@ from bot.bootstrap.evaluating import (
     Papers,
     Sheets,
     compare,
+    find_entities,
     learnt,
     mark,
     outside_told,
@@ -31,7 +32,7 @@ from bot.cli.main import refuse_content
 from bot.cli.terminal import put, tell, text
 from bot.cli.train import rasa_model
 from bot.content_files import ContentError, render_problems
-from bot.evaluation.entities import EntityScore
+from bot.evaluation.entities import ALL_KINDS
 from bot.evaluation.figures import About, Exam, Report, Validation, figures_of, tree_of
 from bot.evaluation.report import decimal, percent, render
 from bot.evaluation.telling import BrokenCaseError
@@ -88,7 +89,7 @@ def _evaluate(settings: Settings, engine: str) -> Report:
         agreement=compare(*examination.sheets) if len(examination.sheets) > 1 else None,
         learnt=learnt(papers),
         sharpening=sharpen_held_out(papers),
-        entities=_entities(),
+        entities=find_entities(settings, papers),
         long_texts=examination.long_texts,
     )
 
@@ -111,11 +112,6 @@ async def _examine(settings: Settings, shelf: Shelf, papers: Papers, topics: Map
                     long_texts[length] = await time_text(interpreter, shelf.edition, (_LONG_TEXT * length)[:length])
         exams.append(mark(engine, papers, sheets[-1], told, topics))
     return _Examination(tuple(exams), tuple(sheets), long_texts)
-
-
-def _entities() -> dict[str, EntityScore]:
-    # Here `score_entities` will be given what `bot/entities` finds in tests/nlu/blind_entities.yml.
-    return {}
 
 
 def _about(papers: Papers, seconds: float) -> About:
@@ -142,6 +138,9 @@ def _summary(report: Report) -> Iterator[str]:
     yield from _summary_of_validation(report.validation)
     best, best_held_out = report.validation.sharpening.best, report.sharpening.best
     yield text("evaluate_sharpness", now=decimal(report.about.sharpness), validated=best, held_out=best_held_out)
+    if every := report.entities.get(ALL_KINDS):
+        figures = {"precision": percent(every.precision), "recall": percent(every.recall), "f1": percent(every.f1)}
+        yield text("evaluate_entities", count=every.expected, **figures)
     for exam in report.exams:
         yield from _summary_of_exam(exam)
     if report.agreement:

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": {"vietnamese", "knowledge"},
     "content_files": DOMAIN,
     "pictures": DOMAIN | {"ports"},
-    "evaluation": {"vietnamese", "dialogue"},
+    "evaluation": {"vietnamese", "entities", "dialogue"},
     # The web chat is a page and a channel: its pages speak the channel's own JSON.
     "web": DOMAIN | {"ports", "services", "channels"},
     "bootstrap": DOMAIN | ADAPTERS | {"ports", "services", "settings", "intent_model", "evaluation"},

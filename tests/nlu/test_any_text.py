@@ -1,7 +1,7 @@
 """Whatever somebody types is understood somehow, at a bounded cost."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.bootstrap.examining import told_to
 from bot.dialogue.turn import READ_LIMIT
-from bot.intent_model import IntentModel, model
+from bot.entities import Entity
+from bot.intent_model import IntentModel, Lessons, reading
 from bot.intent_model.features import features
 from bot.intent_model.fitting import fit
 from bot.ports import Edition, Interpreter
@@ -20,6 +21,7 @@ TEXTS = st.text(max_size=400)
 TYPED = st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy\u0300\u0301\u0309\u0303\u0323 \u200b\n9+/-?😀", max_size=400)
 """What phones type: letters with loose diacritics, and what gets between them."""
 SENTENCES = [("học phí bao nhiêu", "fee"), ("trường thu học phí", "fee"), ("vay tiền đi học", "loan"), ("em muốn vay vốn", "loan")]
+NAMES = [("place", "nghe-an", "nghệ an"), ("place", "nghe-an", "vinh"), ("occupation", "han", "nghề hàn")]
 _MOST_PIECES_A_LETTER = 4
 _WORDS_AND_PAIRS = 4
 
@@ -27,7 +29,7 @@ _WORDS_AND_PAIRS = 4
 @pytest.fixture(scope="module")
 def fitted() -> IntentModel:
     """A model of two intents."""
-    return fit(SENTENCES * 3, {"k": "không"}, 1.0, 6.0)
+    return fit(Lessons(SENTENCES * 3, {"k": "không"}, NAMES), 1.0, 6.0)
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 @given(st.one_of(TEXTS, TYPED))
 def test_no_text_breaks_the_way_from_cleaning_to_ranking(fitted: IntentModel, text: str) -> None:
     cleaned = clean(text, READ_LIMIT)
-    restored = fitted.restorer.restore(cleaned)
+    restored = fitted.reader.restorer.restore(cleaned)
     ranking = fitted.rank(cleaned)
 
     assert len(cleaned) <= READ_LIMIT
@@ -69,8 +71,7 @@ def test_features_grow_no_faster_than_the_text(text: str) -> None:
 
 @settings(deadline=None)
 @given(TYPED)
-def test_what_is_restored_is_what_was_typed_but_for_known_readings(fitted: IntentModel, text: str) -> None:
-    """A syllable that was never learnt stays as it is, so a restorer of nothing changes nothing."""
+def test_a_restorer_that_has_learnt_nothing_changes_nothing(text: str) -> None:
     assert Restorer({}, {}, {}).restore(text) == " ".join(syllables(clean(text).lower()))
 
 
@@ -99,11 +100,11 @@ async def test_features_are_taken_of_300_letters_at_most(
 ) -> None:
     lengths: list[int] = []
 
-    def measuring(text: str) -> list[str]:
+    def measuring(text: str, entities: Iterable[Entity]) -> list[str]:
         lengths.append(len(text))
-        return features(text)
+        return features(text, entities)
 
-    monkeypatch.setattr(model, "features", measuring)
+    monkeypatch.setattr(reading, "features", measuring)
     await told_to(small_interpreter, real_edition, ["ho " * 6700, "x" * 20_000, "ộ" * 20_000])
 
     # What a short form stands for is longer than the form.
