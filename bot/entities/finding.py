@@ -14,11 +14,18 @@ _GRADE = re.compile(
     r"(?P<before>(?:vao|thi|len|tuyen sinh|truot|rot|tach|dau|do|xet|chuyen|cap|diem) (?:lai )?)?"
     r"\b(?:lop|lp|l|khoi) ?(?P<grade>1[0-2]|[6-9]|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")(?:[a-z]\d{0,2})?\b"
 )
-_UNITS = {"trieu": 1_000_000, "tr": 1_000_000, "cu": 1_000_000, "nghin": 1000, "ngan": 1000, "ng": 1000, "k": 1000, "ty": 1_000_000_000}
+_UNITS = {
+    **dict.fromkeys(("triệu", "trieu", "tr", "củ", "cu"), 1_000_000),
+    **dict.fromkeys(("nghìn", "nghin", "ngàn", "ngan", "ng", "k"), 1000),
+    **dict.fromkeys(("tỷ", "tỉ", "ty"), 1_000_000_000),
+}
+# With a blank before it "k" is "không" and "ng" is "người"; "2k11" is a year of birth, "2026 dong" a year to pay in.
 _MONEY = re.compile(
-    r"(?<![\w.,/-])(?P<whole>\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)"
-    r"(?: ?(?P<unit>trieu|tr|cu|nghin|ngan|ng|k|ty)(?![a-z])| ?(?P<short>tr)(?=\d))(?P<rest>\d{1,3})?(?P<half> ruoi)?"
-    r"|(?<![\w.,/-])(?P<dong>\d{1,3}(?:[.,]\d{3})+|\d{4,}) ?(?:dong|vnd|d)\b"
+    r"(?<![\w.,/-])(?!2k\d|20[1-3]\d )"
+    r"(?:(?P<whole>\d{1,3}(?:[.,]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,2})?)"
+    r"(?P<unit> ?(?:triệu|trieu|tr|củ|cu|nghìn|nghin|ngàn|ngan|tỷ|tỉ|ty)|ng|k)(?![^\W\d_])"
+    r"(?P<rest>\d{1,3})?(?P<half> (?:rưỡi|rưởi|ruoi))?"
+    r"|(?P<dong>\d{1,3}(?:[.,]\d{3}){1,3}|\d{4,12}) ?(?:đồng|dong|vnđ|vnd|đ|d)\b)"
 )
 
 GRADE, MONEY = "grade", "money"
@@ -45,8 +52,7 @@ def _grades(text: str) -> Iterator[Entity]:
 
 
 def _sums(text: str) -> Iterator[Entity]:
-    line = fold(clean(text))
-    for found in _MONEY.finditer(line):
+    for found in _MONEY.finditer(clean(text).lower()):
         yield Entity(MONEY, str(_dong(found)), found[0].strip())
 
 
@@ -54,7 +60,7 @@ def _dong(found: re.Match[str]) -> int:
     """Return the sum in đồng: "1tr5" is 1,500,000, "500k" 500,000."""
     if found["dong"]:
         return int(re.sub(r"\D", "", found["dong"]))
-    unit = _UNITS[found["unit"] or found["short"]]
+    unit = _UNITS[found["unit"].strip()]
     whole = found["whole"]
     amount = float(re.sub(r"[.,]", "", whole)) if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", whole) else float(whole.replace(",", "."))
     rest = int(found["rest"]) / 10 ** len(found["rest"]) if found["rest"] else 0.0
