@@ -5,7 +5,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.evaluation.conditions import CONDITIONS, under
@@ -13,9 +13,8 @@ from bot.evaluation.confidence import sharpened
 from bot.evaluation.folds import deal
 from bot.evaluation.judged import Judged
 from bot.evaluation.scope import in_scope
-from bot.intent_model import IntentModel
+from bot.intent_model import IntentModel, Lessons
 from bot.understanding.engine_settings import EngineSettings
-from bot.understanding.lessons import Lessons
 from bot.understanding.training import train_small
 
 FOLDS = 5
@@ -104,7 +103,7 @@ def _parts(material: Material) -> Iterator[_Part]:
         taught = [sentence for sentence, own in zip(sentences, folds, strict=True) if own != fold]
         asked = [sentence for sentence, own in zip(sentences[: material.asked], folds, strict=False) if own == fold]
         outside = {kind: texts[fold::FOLDS] for kind, texts in material.outside.items()}
-        yield _Part(Lessons(taught, material.lessons.short_forms), asked, outside, material.shortenings, material.settings)
+        yield _Part(replace(material.lessons, sentences=taught), asked, outside, material.shortenings, material.settings)
 
 
 def _fit_whole(path: Path, lessons: Lessons, settings: EngineSettings) -> float:
@@ -118,7 +117,7 @@ def _examine(part: _Part) -> dict[str, Heard]:
     # scikit-learn is slow to import and large; only these processes need it.
     from bot.intent_model.fitting import fit
 
-    model = fit(part.taught.sentences, part.taught.short_forms, part.settings.softness, part.settings.sharpness)
+    model = fit(part.taught, part.settings.softness, part.settings.sharpness)
     return {condition: _examine_under(condition, model, part) for condition in CONDITIONS}
 
 

@@ -18,12 +18,11 @@ from bot.evaluation.measures import by_intent, confusions, score, share
 from bot.evaluation.noise import shortenings
 from bot.evaluation.scope import histogram, in_scope, separation
 from bot.evaluation.telling import Case, Told, reached
-from bot.intent_model import IntentModel
+from bot.intent_model import IntentModel, Lessons
 from bot.knowledge import Book, intent_of
 from bot.ports import Edition, Interpreter
 from bot.settings import Settings
 from bot.understanding.engine_settings import EngineSettings, read_engine_settings
-from bot.understanding.lessons import Lessons
 from bot.understanding.training import small_model_path
 
 _MOST_CONFUSIONS = 60

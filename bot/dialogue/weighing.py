@@ -13,7 +13,7 @@ from bot.dialogue.cues import institution_meant, points_back
 from bot.dialogue.decision import Decision, LookUp, OfferFound, SayAnswer, SayFound, SayReply
 from bot.dialogue.understanding import OUT_OF_SCOPE, Understanding
 from bot.knowledge import ANSWER, PROVISION, Book, Found, Passage, passage_of_answer, passage_of_institution
-from bot.vietnamese import phrase_line, syllables
+from bot.vietnamese import fold, phrase_line, syllables
 
 SURE_FROM = 0.75
 """From this confidence the engine is believed without a search."""
@@ -48,7 +48,7 @@ def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> b
         return understanding.confidence < SURE_FROM or _names_document(book, text) or points_back(book, text, memory)
     if isinstance(decision.sayings[0], LookUp):
         return True
-    if understanding.intent == OUT_OF_SCOPE and understanding.confidence < RATHER_SURE_FROM:
+    if understanding.intent == OUT_OF_SCOPE and (understanding.confidence < RATHER_SURE_FROM or _holds_no_word(book, text)):
         return True
     # What seems far from school may still be about a school they name.
     return understanding.confidence < _FAR_FROM and institution_meant(book, text, memory) is not None
@@ -66,6 +66,11 @@ def weigh(book: Book, decision: Decision, text: str, memory: Memory, found: Sequ
     if not _is_told(book, understanding, near[0]) or _says_too_little(book, text, memory):
         return replace(decision, sayings=(OfferFound((near[0], *offered[: _MOST_OFFERED - 1])),))
     return replace(decision, sayings=(SayFound(near[0], offered),))
+
+
+def _holds_no_word(book: Book, text: str) -> bool:
+    """Tell whether none of the syllables is one that the content uses: keys struck at random, or another language."""
+    return book.known_syllables.isdisjoint(syllables(fold(text)))
 
 
 def _is_told(book: Book, understanding: Understanding, nearest: Found) -> bool:

@@ -27,7 +27,7 @@ _WORDS_AND_PAIRS = 4
 @pytest.fixture(scope="module")
 def fitted() -> IntentModel:
     """A model of two intents."""
-    return fit(SENTENCES * 3, {"k": "không"}, 1.0, 6.0)
+    return fit(Lessons(SENTENCES * 3, {"k": "không"}), 1.0, 6.0)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
 @given(st.one_of(TEXTS, TYPED))
 def test_no_text_breaks_the_way_from_cleaning_to_ranking(fitted: IntentModel, text: str) -> None:
     cleaned = clean(text, READ_LIMIT)
-    restored = fitted.restorer.restore(cleaned)
+    restored = fitted.reader.restorer.restore(cleaned)
     ranking = fitted.rank(cleaned)
 
     assert len(cleaned) <= READ_LIMIT
