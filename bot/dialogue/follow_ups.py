@@ -8,7 +8,7 @@ from bot.conversations import Memory
 from bot.dialogue.decision import Decision, OfferFound, SayAnswer
 from bot.dialogue.understanding import OUT_OF_SCOPE, Understanding
 from bot.knowledge import Answer, Book, Found, passage_of_answer
-from bot.vietnamese import phrase_line, syllables
+from bot.vietnamese import fold, phrase_line, syllables
 
 _SHORT = 7
 """Syllables up to which a text may leave out its subject without a word that says so."""
@@ -28,12 +28,13 @@ _LEAST_OF_OTHERS = 0.2
 
 def leans_on_last(book: Book, text: str, memory: Memory, alone: Understanding) -> bool:
     """Tell whether `text`, understood by itself as `alone`, rather goes on with the answer given last."""
-    if memory.last_answer not in book.answers:
+    words = syllables(fold(text))
+    if memory.last_answer not in book.answers or book.known_syllables.isdisjoint(words):
         return False
     if _is_marked(book, text):
         return alone.intent not in book.answer_of_intent or alone.confidence < _CLEAR_THOUGH_MARKED_FROM
     asks = alone.intent in book.answer_of_intent or alone.intent == OUT_OF_SCOPE
-    return len(syllables(text)) <= _SHORT and alone.confidence < (_CLEAR_FROM if asks else _SMALL_TALK_FROM)
+    return len(words) <= _SHORT and alone.confidence < (_CLEAR_FROM if asks else _SMALL_TALK_FROM)
 
 
 def takes_back(book: Book, text: str) -> bool:

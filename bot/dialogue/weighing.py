@@ -11,12 +11,14 @@ from math import sqrt
 from bot.conversations import Memory
 from bot.dialogue.cues import institution_meant, points_back
 from bot.dialogue.decision import Decision, LookUp, OfferFound, SayAnswer, SayFound, SayReply
-from bot.dialogue.understanding import Understanding
+from bot.dialogue.understanding import OUT_OF_SCOPE, Understanding
 from bot.knowledge import ANSWER, PROVISION, Book, Found, Passage, passage_of_answer, passage_of_institution
-from bot.vietnamese import phrase_line, syllables
+from bot.vietnamese import fold, phrase_line, syllables
 
 SURE_FROM = 0.75
 """From this confidence the engine is believed without a search."""
+RATHER_SURE_FROM = 0.6
+"""From this confidence it is believed if the search finds nothing nearer."""
 TELL_FROM = 1.25
 """From this weight the nearest passage is told; below, it is offered beside others."""
 PLAIN_FROM = 1.4
@@ -46,6 +48,8 @@ def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> b
         return understanding.confidence < SURE_FROM or _names_document(book, text) or points_back(book, text, memory)
     if isinstance(decision.sayings[0], LookUp):
         return True
+    if understanding.intent == OUT_OF_SCOPE and (understanding.confidence < RATHER_SURE_FROM or _holds_no_word(book, text)):
+        return True
     # What seems far from school may still be about a school they name.
     return understanding.confidence < _FAR_FROM and institution_meant(book, text, memory) is not None
 
@@ -59,9 +63,20 @@ def weigh(book: Book, decision: Decision, text: str, memory: Memory, found: Sequ
     if not near:
         return replace(decision, sayings=(SayReply(_otherwise(decision)),), is_gap=True)
     offered = tuple(near[1 : 1 + _MOST_OFFERED])
-    if near[0].score < TELL_FROM or _says_too_little(book, text, memory):
+    if not _is_told(book, understanding, near[0]) or _says_too_little(book, text, memory):
         return replace(decision, sayings=(OfferFound((near[0], *offered[: _MOST_OFFERED - 1])),))
     return replace(decision, sayings=(SayFound(near[0], offered),))
+
+
+def _holds_no_word(book: Book, text: str) -> bool:
+    """Tell whether none of the syllables is one that the content uses: keys struck at random, or another language."""
+    return book.known_syllables.isdisjoint(syllables(fold(text)))
+
+
+def _is_told(book: Book, understanding: Understanding, nearest: Found) -> bool:
+    """Tell whether the nearest passage is near enough to be told, or just what an engine that is rather sure means."""
+    is_meant = understanding.confidence >= RATHER_SURE_FROM and book.answer_of_intent.get(understanding.intent) == nearest.passage.id
+    return nearest.score >= TELL_FROM or is_meant
 
 
 def _says_too_little(book: Book, text: str, memory: Memory) -> bool:
