@@ -2,6 +2,7 @@
 
 import statistics
 import time
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,35 +71,40 @@ def read_items(root: Path, name: str) -> list[Any]:
 async def examine(interpreter: Interpreter, edition: Edition, texts: Sequence[str]) -> list[Examined]:
     """Ask every text twice, each time as the first of a conversation: of the engine alone, and as a message."""
     told = await told_to(interpreter, edition, texts)
-    return [await _examined(interpreter, edition, number, text, one) for number, (text, one) in enumerate(zip(texts, told, strict=True))]
+    return [await _examined(interpreter, edition, text, one) for text, one in zip(texts, told, strict=True)]
 
 
 async def told_to(interpreter: Interpreter, edition: Edition, texts: Sequence[str]) -> list[Told]:
     """Return what is told to every text, each the first of a conversation."""
-    return [await _told(interpreter, edition, f"evaluation-{number}", text) for number, text in enumerate(texts)]
+    return [await _told(interpreter, edition, text) for text in texts]
 
 
 async def time_text(interpreter: Interpreter, edition: Edition, text: str) -> float:
     """Return the median milliseconds that it takes to decide what to say to `text`."""
     times = []
-    for number in range(_REPEATS):
+    for _ in range(_REPEATS):
         started = time.perf_counter()
-        await _told(interpreter, edition, f"evaluation-time-{number}", text)
+        await _told(interpreter, edition, text)
         times.append(1000 * (time.perf_counter() - started))
     return statistics.median(times)
 
 
-async def _examined(interpreter: Interpreter, edition: Edition, number: int, text: str, told: Told) -> Examined:
+async def _examined(interpreter: Interpreter, edition: Edition, text: str, told: Told) -> Examined:
     read, _ = readable_text(_message(text))
     started = time.perf_counter()
-    decision = await interpreter.decide(edition.book, Conversation(f"evaluation-engine-{number}"), read)
+    decision = await interpreter.decide(edition.book, _new_conversation(), read)
     milliseconds = 1000 * (time.perf_counter() - started)
     assert decision.understanding is not None  # noqa: S101 - an engine decides by what it understood
     return Examined(decision.understanding.engine, decision.understanding.ranking, told, milliseconds)
 
 
-async def _told(interpreter: Interpreter, edition: Edition, name: str, text: str) -> Told:
-    return told_by(await decide(edition, interpreter, Conversation(name), _message(text)))
+async def _told(interpreter: Interpreter, edition: Edition, text: str) -> Told:
+    return told_by(await decide(edition, interpreter, _new_conversation(), _message(text)))
+
+
+def _new_conversation() -> Conversation:
+    # Rasa remembers conversations by their key.
+    return Conversation(uuid.uuid4().hex)
 
 
 def _message(text: str) -> InboundMessage:
