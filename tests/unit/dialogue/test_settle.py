@@ -210,3 +210,43 @@ def test_a_command_that_nobody_knows_brings_help(text: str) -> None:
 
 def test_a_slash_within_a_text_is_no_command() -> None:
     assert settled(make_text("nghị định 238/2025 nói gì /start")) is None
+
+
+# Pointing at what was offered.
+
+
+@pytest.mark.parametrize(
+    ("text", "answer_id"),
+    [
+        ("cái đầu tiên", TUITION.id),
+        ("cai dau tien a", TUITION.id),
+        ("Cái đầu!", TUITION.id),
+        ("cái thứ hai", LOAN.id),
+        ("cai thu 2 ay ad", LOAN.id),
+    ],
+)
+def test_pointing_chooses_what_stands_there(text: str, answer_id: str) -> None:
+    assert chosen(text) == Decision((SayAnswer(answer_id),), "tap")
+
+
+def test_the_last_one_is_the_last_answer_not_what_stands_below_it() -> None:
+    assert chosen("cái cuối") == Decision((SayAnswer(LOAN.id),), "tap")
+
+
+def test_where_no_answer_was_offered_there_is_no_last_one() -> None:
+    assert settled(make_text("cái cuối"), make_conversation(Memory(offered=(HANDOFF,)))) is None
+
+
+@pytest.mark.parametrize("offered", [(), OFFERED[:1]])
+def test_pointing_beyond_what_was_offered_chooses_nothing(offered: tuple[Choice, ...]) -> None:
+    assert settled(make_text("cái thứ hai"), make_conversation(Memory(offered=offered))) is None
+
+
+@pytest.mark.parametrize("text", ["cái đầu tiên thì học phí bao nhiêu vậy", "cái cuối thì nộp đơn ở đâu vậy", "em hỏi cái đầu tiên"])
+def test_pointing_within_a_question_is_a_free_text(text: str) -> None:
+    assert chosen(text) is None
+
+
+def test_a_label_that_sounds_like_pointing_is_chosen_by_its_words() -> None:
+    offered = (*OFFERED, Choice("Cái đầu tiên", f"answer:{AFTER_9.id}"))
+    assert settled(make_text("cái đầu tiên"), make_conversation(Memory(offered=offered))) == Decision((SayAnswer(AFTER_9.id),), "tap")

@@ -167,3 +167,65 @@ def test_a_hundred_thousand_characters_are_searched_at_once(text: str) -> None:
     long = (text * _LONG)[:_LONG]
     phrases = Phrases(["muốn * chết", "a * b * c", "a * a * a * c"])
     assert not phrases.found_in(phrase_line(long))
+
+
+# At the ends.
+
+COURTESIES = Phrases(["dạ", "dạ em", "em cảm ơn", "cảm ơn", "cho * hỏi", "nha/nhé"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("dạ học phí", 1),
+        ("da hoc phi", 1),
+        ("Dạ, em hỏi", 2),
+        ("cho em hỏi học phí", 3),
+        ("cho em xin phép hỏi học phí", 5),
+        ("dạ", 1),
+        ("học phí dạ", 0),
+        ("dạy nghề", 0),
+        ("", 0),
+    ],
+)
+def test_the_longest_phrase_with_which_a_line_begins_is_counted(text: str, words: int) -> None:
+    assert COURTESIES.leading(phrase_line(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("học phí em cảm ơn", 3),
+        ("hoc phi em cam on!", 3),
+        ("học phí cảm ơn", 2),
+        ("học phí nhé", 1),
+        ("cho mình hỏi", 3),
+        ("cảm ơn học phí", 0),
+        ("học phí khôngnhé", 0),
+        ("", 0),
+    ],
+)
+def test_the_longest_phrase_with_which_a_line_ends_is_counted(text: str, words: int) -> None:
+    assert COURTESIES.trailing(phrase_line(text)) == words
+
+
+@pytest.mark.parametrize("text", ["dạ", ""])
+def test_no_phrases_begin_and_end_nothing(text: str) -> None:
+    line = phrase_line(text)
+    assert (Phrases([]).leading(line), Phrases([]).trailing(line)) == (0, 0)
+
+
+@given(st.text(), st.sampled_from(["học phí", "gdtx"]))
+def test_what_is_counted_at_the_ends_of_any_line_stands_there(text: str, core: str) -> None:
+    line = phrase_line(f"dạ {text} {core} nhé")
+    words = line.split()
+    begun, ended = COURTESIES.leading(line), COURTESIES.trailing(line)
+    assert begun in {1, 2}
+    assert words[0] == "dạ"
+    assert (words[-1], ended) == ("nhé", 1)
+
+
+@pytest.mark.timeout(_SECONDS)
+def test_the_ends_of_a_hundred_thousand_characters_are_looked_at_at_once() -> None:
+    line = phrase_line(("cho a " * _LONG)[:_LONG])
+    assert (COURTESIES.leading(line), COURTESIES.trailing(line)) == (0, 0)
