@@ -1,18 +1,32 @@
 """A turn is settled, or decided by an interpreter whose doubts are weighed against a search."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
 
-from bot.conversations import Conversation, InboundMessage, Memory, Role
-from bot.dialogue import Decision, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply
+from bot.conversations import Conversation, InboundMessage, Memory, ReplyKind, Role
+from bot.dialogue import Decision, LookUp, OfferFound, SayAnswer, SayFound, Saying, SayReply, Turn
 from bot.dialogue.turn import HEARD_LIMIT, READ_LIMIT
 from bot.dialogue.weighing import SURE_FROM
-from bot.knowledge import Book, Found, passage_of_answer
+from bot.knowledge import Answer, Book, Certainty, Found, passage_of_answer
 from bot.ports import Edition
 from bot.services.hold_turn import decide, hold_turn
-from tests.factories import LOAN, REPLIES, TODAY, TUITION, VIET_DUC, make_book, make_conversation, make_tap, make_text, make_understanding
+from tests.factories import (
+    BOARDING,
+    LOAN,
+    MEALS,
+    REPLIES,
+    TODAY,
+    TUITION,
+    VIET_DUC,
+    make_book,
+    make_conversation,
+    make_tap,
+    make_text,
+    make_understanding,
+)
 
 BOOK = make_book()
 QUESTION = "một câu hỏi"
@@ -45,6 +59,22 @@ class Search:
         """Return what is found."""
         self.asked.append(text)
         return self.found
+
+
+@dataclass
+class Listener:
+    """Is sure of the last of its words that a text holds, understands nothing of other texts, and keeps what it was asked."""
+
+    words: Mapping[str, Answer] = field(default_factory=lambda: {"học phí": TUITION, "vay": LOAN, "bán trú": MEALS})
+    heard: list[str] = field(default_factory=list)
+
+    async def decide(self, book: Book, conversation: Conversation, text: str) -> Decision:  # noqa: ARG002 - the port's signature
+        """Return the decision."""
+        self.heard.append(text)
+        answer = next((answer for word, answer in reversed(self.words.items()) if word in text.lower()), None)
+        if answer is None:
+            return Decision((LookUp("unknown"),), "small", make_understanding((TUITION.intent, 0.1)))
+        return Decision((SayAnswer(answer.id),), "small", make_understanding((answer.intent, 0.9)))
 
 
 def an_engine(confidence: float = 0.01, saying: Saying | None = None) -> Engine:
@@ -168,3 +198,102 @@ async def test_an_erasing_says_so_and_nothing_more() -> None:
     assert [reply.text for reply in turn.replies] == [REPLIES["forgotten"].variants[0]]
     assert turn.decision.forgets
     assert after.memory == Memory()
+
+
+# What is heard of a message.
+
+
+async def said(text: str, listener: Listener, memory: Memory | None = None, search: Search | None = None) -> Turn:
+    """Hold the turn of a typed text."""
+    _, turn = await hold_turn(Edition(BOOK, search or Search()), listener, make_conversation(memory), make_text(text), TODAY)
+    return turn
+
+
+async def test_one_question_asks_the_engine_once() -> None:
+    listener = Listener()
+    (reply,) = (await said("Học phí bao nhiêu?", listener)).replies
+    assert (listener.heard, reply.answer_ids) == (["Học phí bao nhiêu?"], (TUITION.id,))
+
+
+async def test_courtesies_around_a_question_are_not_heard() -> None:
+    engine, search = an_engine(), Search()
+    await decided(make_text("Dạ chào ad, cho em hỏi một câu gì đó ạ. Em cảm ơn ạ!"), engine, search)
+    assert ([text for _, text in engine.heard], search.asked) == (["một câu gì đó"], ["một câu gì đó"])
+
+
+# Several questions.
+
+
+async def test_several_questions_are_answered_in_one_reply() -> None:
+    listener = Listener()
+    turn = await said("Chào ad, cho em hỏi học phí bao nhiêu ạ? Vay tiền ở đâu? Bán trú có gì không?", listener)
+    (reply,) = turn.replies
+    assert listener.heard == ["học phí bao nhiêu", "Vay tiền ở đâu", "Bán trú có gì không"]
+    assert reply.answer_ids == (TUITION.id, LOAN.id, MEALS.id)
+    labels = [line for line in reply.text.splitlines() if line[:1].isdigit()]
+    assert labels == [f"1. {TUITION.label}", f"2. {LOAN.label}", f"3. {MEALS.label}"]
+    assert turn.memory.last_answer == MEALS.id
+
+
+async def test_questions_with_the_same_answer_are_asked_as_one() -> None:
+    text = "Học phí bao nhiêu? Học phí có rẻ không?"
+    listener = Listener()
+    (reply,) = (await said(text, listener)).replies
+    assert (listener.heard[-1], reply.answer_ids) == (text, (TUITION.id,))
+
+
+async def test_a_question_that_nobody_knows_leaves_the_message_whole() -> None:
+    text = "Học phí bao nhiêu? Trời có mưa không?"
+    listener = Listener()
+    (reply,) = (await said(text, listener)).replies
+    assert (listener.heard[-1], reply.answer_ids) == (text, (TUITION.id,))
+
+
+async def test_a_question_may_go_on_with_the_one_before_it() -> None:
+    listener = Listener()
+    await said("Học phí bao nhiêu? Còn trường tư bao nhiêu?", listener)
+    assert listener.heard[1:3] == ["Còn trường tư bao nhiêu", f"{TUITION.label} Còn trường tư bao nhiêu"]
+
+
+async def test_a_question_in_doubt_is_asked_back_about_behind_the_answers() -> None:
+    search = Search((Found(passage_of_answer(BOARDING), 0.2),))
+    text = "Bạn tên là gì vậy nhỉ bạn ơi? Học phí bao nhiêu? Vay tiền ở đâu?"
+    (reply,) = (await said(text, Listener(), search=search)).replies
+    assert reply.answer_ids == (TUITION.id, LOAN.id)
+    assert reply.text.endswith(REPLIES["ask_back"].variants[0])
+    assert f"answer:{BOARDING.id}" in [choice.payload for choice in reply.choices]
+
+
+async def test_of_several_questions_the_least_certain_answer_counts() -> None:
+    book = make_book(replace(LOAN, certainty=Certainty.UNSURE, uncertain="lãi"))
+    _, turn = await hold_turn(
+        Edition(book, Search()), Listener(), make_conversation(), make_text("Học phí bao nhiêu? Vay tiền ở đâu?"), TODAY
+    )
+    assert turn.replies[0].kind is ReplyKind.UNCERTAIN
+
+
+# Follow-ups.
+
+
+async def test_a_follow_up_is_asked_a_second_time_with_the_subject() -> None:
+    listener = Listener()
+    await said("còn trường tư", listener, Memory(last_answer=TUITION.id))
+    assert listener.heard == ["còn trường tư", f"{TUITION.label} còn trường tư"]
+
+
+async def test_a_follow_up_is_told_what_was_understood_with_the_subject() -> None:
+    listener = Listener({LOAN.label.lower(): MEALS})
+    (reply,) = (await said("còn trường tư", listener, Memory(last_answer=LOAN.id))).replies
+    assert reply.answer_ids == (MEALS.id,)
+
+
+async def test_where_nothing_was_answered_before_nothing_is_asked_a_second_time() -> None:
+    listener = Listener()
+    await said("còn trường tư", listener)
+    assert listener.heard == ["còn trường tư"]
+
+
+async def test_a_question_that_is_clear_by_itself_is_asked_once_though_something_was_answered_before() -> None:
+    listener = Listener()
+    (reply,) = (await said("vay tiền ở đâu", listener, Memory(last_answer=TUITION.id))).replies
+    assert (listener.heard, reply.answer_ids) == (["vay tiền ở đâu"], (LOAN.id,))
