@@ -9,7 +9,7 @@ from bot.dialogue.guide import show_benefit, take_answer, take_step
 from bot.dialogue.places import ask_for_place, asks_for_place, offer_to_keep, take_place
 from bot.dialogue.refusing import take_consent, take_refusal
 from bot.dialogue.weighing import PLAIN_FROM
-from bot.knowledge import Found, Passage, Stage
+from bot.knowledge import Found, Passage, Stage, ValueNotYetInForceError
 from bot.wording import (
     Voice,
     handoff_choice,
@@ -31,7 +31,14 @@ type Spoken = tuple[Reply, Memory]
 
 
 def speak(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
-    """Word one saying; what leads nowhere (an old button, a rule ahead of the content) is told so."""
+    """Word one saying; what leads nowhere (an old button, a rule ahead of the content, a figure of next year) is told so."""
+    try:
+        return _speak(voice, saying, memory)
+    except ValueNotYetInForceError:
+        return word_reply(voice, "unknown"), memory
+
+
+def _speak(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
     match saying:
         case SayAnswer(answer_id):
             spoken = _answer(voice, answer_id, memory)

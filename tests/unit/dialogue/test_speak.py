@@ -1,12 +1,12 @@
 """Each saying and each button becomes one reply."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from bot.conversations import Choice, Memory, Reply, ReplyKind
-from bot.dialogue import Follow, LookUp, OfferFound, SayFound
+from bot.dialogue import Follow, LookUp, OfferFound, SayAnswer, SayFound
 from bot.dialogue.speak import speak
 from bot.dialogue.weighing import PLAIN_FROM
 from bot.knowledge import Answer, Certainty, Found, Passage, WhenOverdue, passage_of_answer, passages_of
@@ -185,3 +185,10 @@ def test_a_comparison_is_made_in_two_taps() -> None:
 def test_showing_something_changes_nothing_of_what_is_remembered() -> None:
     memory = Memory(grade=9, place="nghe_an", misses=1)
     assert speak(Voice(make_book(), TODAY), Follow(f"path:{THPT.id}"), memory)[1] == memory
+
+
+def test_an_answer_whose_figure_is_not_in_force_yet_is_not_known_yet() -> None:
+    early = replace(LOAN, text="Lãi {loan_rate}.")
+    voice = Voice(make_book(early), date(2025, 11, 30))
+    reply, _ = speak(voice, SayAnswer(LOAN.id), Memory())
+    assert (reply.kind, reply.text) == (ReplyKind.UNKNOWN, REPLIES["unknown"].variants[0])
