@@ -29,12 +29,14 @@ class Gazetteer:
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
         """Take (kind, value, name); a name is syllables with diacritics where people write them."""
         self._named: dict[str, dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]] = {}
-        self._longest: dict[str, int] = {}
+        # By kind and first syllable, how many syllables the longest name has: most words begin none.
+        self._longest: dict[str, dict[str, int]] = {}
         for kind, value, name in names:
             words = tuple(phrase_line(name).split())
             bare = tuple(fold(word) for word in words)
             self._named.setdefault(kind, {}).setdefault(bare, []).append((words, value))
-            self._longest[kind] = max(self._longest.get(kind, 0), len(words))
+            longest = self._longest.setdefault(kind, {})
+            longest[bare[0]] = max(longest.get(bare[0], 0), len(words))
 
     def find(self, text: str) -> Iterator[Entity]:
         """Go through the things that `text` names, kind by kind, in the order in which they stand."""
@@ -46,7 +48,8 @@ class Gazetteer:
     def _find_kind(self, kind: str, typed: list[str], bare: list[str]) -> Iterator[Entity]:
         place = 0
         while place < len(typed):
-            for length in range(min(self._longest[kind], len(typed) - place), 0, -1):
+            longest = self._longest[kind].get(bare[place], 0)
+            for length in range(min(longest, len(typed) - place), 0, -1):
                 end = place + length
                 value = self._value(kind, typed[place:end], bare[place:end])
                 if value is not None:
