@@ -1,6 +1,5 @@
 """A turn is settled, or decided by an interpreter whose doubts are weighed against a search."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -65,7 +64,7 @@ class Search:
 class Listener:
     """Is sure of the last of its words that a text holds, understands nothing of other texts, and keeps what it was asked."""
 
-    words: Mapping[str, Answer] = field(default_factory=lambda: {"học phí": TUITION, "vay": LOAN, "bán trú": MEALS})
+    words: dict[str, Answer] = field(default_factory=lambda: {"học phí": TUITION, "vay": LOAN, "bán trú": MEALS})
     heard: list[str] = field(default_factory=list)
 
     async def decide(self, book: Book, conversation: Conversation, text: str) -> Decision:  # noqa: ARG002 - the port's signature
