@@ -51,7 +51,7 @@ class VietnameseIntentClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Return the settings that `config.yml` may change."""
-        return {"softness": 4.0, "sharpness": 6.0, "ranking_length": 40}
+        return {"softness": 1.0, "sharpness": 7.0, "ranking_length": 40}
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, model: IntentModel | None = None) -> None:
         """Hold a fitted `model`, or none before training."""

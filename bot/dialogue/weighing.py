@@ -15,9 +15,9 @@ from bot.dialogue.understanding import OUT_OF_SCOPE, Understanding
 from bot.knowledge import ANSWER, PROVISION, Book, Found, Passage, passage_of_answer, passage_of_institution
 from bot.vietnamese import fold, phrase_line, syllables
 
-SURE_FROM = 0.75
+SURE_FROM = 0.9
 """From this confidence the engine is believed without a search."""
-RATHER_SURE_FROM = 0.6
+RATHER_SURE_FROM = 0.75
 """From this confidence it is believed if the search finds nothing nearer."""
 TELL_FROM = 1.25
 """From this weight the nearest passage is told; below, it is offered beside others."""
