@@ -12,9 +12,9 @@ from bot.vietnamese import fold, phrase_line, syllables
 
 _SHORT = 7
 """Syllables up to which a text may leave out its subject without a word that says so."""
-_CLEAR_FROM, _CLEAR_THOUGH_MARKED_FROM = 0.75, 0.97
+_CLEAR_FROM, _CLEAR_THOUGH_MARKED_FROM = 0.6, 0.97
 """From this confidence a text is understood by itself; more is asked of one that says it goes on."""
-_SMALL_TALK_FROM = 0.3
+_SMALL_TALK_FROM, _FAR_FROM = 0.3, 0.75
 _WEIGHT_OF_FAMILY = 0.35
 _WEIGHT_WITHIN_FAMILY = 0.5
 _WEIGHT_OF_TWIN = 0.5
@@ -33,8 +33,14 @@ def leans_on_last(book: Book, text: str, memory: Memory, alone: Understanding) -
         return False
     if _is_marked(book, text):
         return alone.intent not in book.answer_of_intent or alone.confidence < _CLEAR_THOUGH_MARKED_FROM
-    asks = alone.intent in book.answer_of_intent or alone.intent == OUT_OF_SCOPE
-    return len(words) <= _SHORT and alone.confidence < (_CLEAR_FROM if asks else _SMALL_TALK_FROM)
+    return len(words) <= _SHORT and alone.confidence < _clear_from(book, alone.intent)
+
+
+def _clear_from(book: Book, intent: str) -> float:
+    """Return the confidence from which a text of this intent needs no subject."""
+    if intent in book.answer_of_intent:
+        return _CLEAR_FROM
+    return _FAR_FROM if intent == OUT_OF_SCOPE else _SMALL_TALK_FROM
 
 
 def takes_back(book: Book, text: str) -> bool:

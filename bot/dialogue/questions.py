@@ -15,7 +15,7 @@ _FEWEST_WORDS = 2
 _FEWEST_TELLING = 10
 _FEWEST_TOLD = 2
 # A point inside "4.000.000" ends nothing; a list may begin its lines with dashes.
-_ENDS = re.compile(r"[?\n;,]+|[.!](?=\s|$)|(?:^|\s)[-+*](?=\s)")
+_ENDS = re.compile(r"[?\n;]+|,(?!\d)|[.!](?=\s|$)|(?:^|\s)[-+*](?=\s)")
 
 
 def without_courtesies(book: Book, text: str) -> str:

@@ -36,7 +36,7 @@ _WEIGHT_OF_NAME, _WEIGHT_OF_POINTING = 1.3, 2.4
 _COST_OF_OTHER_PLACE = 0.5
 _FEWEST_ASKING = 3
 """Syllables; fewer are only a subject, and a few answers about it are offered."""
-_UNDERSTOOD_FROM, _FAR_FROM = 0.3, 0.7
+_UNDERSTOOD_FROM, _FAR_FROM = 0.3, 0.85
 
 
 def wants_search(book: Book, decision: Decision, text: str, memory: Memory) -> bool:
@@ -61,7 +61,7 @@ def weigh(book: Book, decision: Decision, text: str, memory: Memory, found: Sequ
         return decision
     near = [hit for hit in _weights(book, understanding, text, memory, found) if hit.score >= OFFER_FROM]
     if not near:
-        return replace(decision, sayings=(SayReply(_otherwise(decision)),), is_gap=True)
+        return replace(decision, sayings=(SayReply(_otherwise(decision, memory)),), is_gap=True)
     offered = tuple(near[1 : 1 + _MOST_OFFERED])
     if not _is_told(book, understanding, near[0]) or _says_too_little(book, text, memory):
         return replace(decision, sayings=(OfferFound((near[0], *offered[: _MOST_OFFERED - 1])),))
@@ -119,7 +119,9 @@ def _weight_of_name(book: Book, understanding: Understanding, text: str, memory:
     return 0.0 if is_about_else else _WEIGHT_OF_NAME
 
 
-def _otherwise(decision: Decision) -> str:
+def _otherwise(decision: Decision, memory: Memory) -> str:
     """Return the reply to say when nothing was found."""
     first = decision.sayings[0]
-    return first.otherwise if isinstance(first, LookUp) else "unknown"
+    if isinstance(first, LookUp):
+        return first.otherwise
+    return "unknown_again" if memory.misses else "unknown"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.entities.gazetteer import Entity, Gazetteer
 from bot.vietnamese import clean, fold, phrase_line
 
-_NUMBERS = {"sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12}
+_NUMBERS = {"bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12}
 # With or without the letter of the class: "lop 9", "lop 9a", "l12a1". What is entered is no class one is in: "vao lop 10", "thi lop 10".
 _GRADE = re.compile(
     r"(?P<before>(?:vao|thi|len|tuyen sinh|truot|rot|tach|dau|do|xet|chuyen|cap|diem) (?:lai )?)?"

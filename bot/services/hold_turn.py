@@ -10,7 +10,7 @@ from bot.dialogue.cues import institution_meant
 from bot.dialogue.follow_ups import go_on, leans_on_last, with_subject
 from bot.dialogue.places import without_stale
 from bot.dialogue.questions import questions_in, together, told_answer, without_courtesies
-from bot.dialogue.turn import HEARD_LIMIT, readable_text
+from bot.dialogue.turn import HEARD_LIMIT, READ_LIMIT, readable_text
 from bot.knowledge import Book
 from bot.ports import Edition, Interpreter
 from bot.vietnamese import clean
@@ -34,7 +34,7 @@ async def decide(edition: Edition, interpreter: Interpreter, conversation: Conve
         return settled
     text, cut = readable_text(message)
     conversation = replace(conversation, memory=_heard(book, message, conversation.memory))
-    questions = questions_in(book, text)
+    questions = questions_in(book, clean(message.text, READ_LIMIT))
     several = await _decide_each(edition, interpreter, conversation, questions) if len(questions) > 1 else None
     decision = several or await _decide_one(edition, interpreter, conversation, without_courtesies(book, text))
     return replace(decision, cut=cut)

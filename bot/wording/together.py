@@ -40,8 +40,8 @@ def all_answer(replies: Sequence[Reply]) -> bool:
 def _numbered(voice: Voice, replies: Iterable[Reply]) -> Iterable[str]:
     for number, reply in enumerate(replies, start=1):
         answer = voice.book.answers.get(reply.answer_id or "")
-        head = voice.phrase("one_of_several", number=str(number), label=answer.label) if answer else str(number)
-        yield f"{head}\n{reply.text}"
+        head = f"{voice.phrase('one_of_several', number=str(number), label=answer.label)}\n" if answer else ""
+        yield f"{head}{reply.text}"
 
 
 def _choices(replies: Sequence[Reply]) -> Iterable[Choice]:

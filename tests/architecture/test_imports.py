@@ -41,6 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": DOMAIN | ADAPTERS | {"ports", "services", "settings", "processes", "bootstrap", "evaluation"},
 }
 THE_STANDARD_LIBRARY_ONLY = DOMAIN | {"ports", "processes", "settings"}
+LOOKED_FOR = {"entities/finding.py"}
+"""Modules whose words are looked for in what people write, and never read by anybody."""
 VIETNAMESE = re.compile(
     "[\N{LATIN SMALL LETTER D WITH STROKE}\N{LATIN SMALL LETTER O WITH HORN}\N{LATIN SMALL LETTER U WITH HORN}\u1ea0-\u1ef9]", re.IGNORECASE
 )
@@ -100,6 +102,8 @@ def test_the_domain_has_no_clock_and_no_randomness(path: Path) -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=readable)
 def test_what_people_read_stands_in_content_and_not_in_code(path: Path) -> None:
+    if path.relative_to(BOT).as_posix() in LOOKED_FOR:
+        return
     source = path.read_text("utf-8")
     tree = ast.parse(source)
     docstrings = {id(node.body[0].value) for node in ast.walk(tree) if has_docstring(node)}  # type: ignore[attr-defined]  # checked there

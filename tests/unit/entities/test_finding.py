@@ -42,7 +42,6 @@ def test_a_class_is_found_with_or_without_its_letter(text: str, grade: str) -> N
 @pytest.mark.parametrize(
     ("text", "grade"),
     [
-        ("lớp sáu", "6"),
         ("lớp bảy", "7"),
         ("lớp tám", "8"),
         ("lớp chín", "9"),

@@ -36,8 +36,8 @@ def test_answers_stand_in_their_order_numbered_under_their_labels() -> None:
     assert together(FEES, LENDING).text == "1. Học phí trường công\nMiễn học phí.\n\n2. Vay vốn đi học\nVay được."
 
 
-def test_a_question_back_has_a_number_only() -> None:
-    assert together(FEES, LENDING, ASK_BACK).text.endswith("\n\n3\nÝ nào?")
+def test_a_question_back_has_no_head() -> None:
+    assert together(FEES, LENDING, ASK_BACK).text.endswith("\n\nÝ nào?")
 
 
 def test_one_reply_stays_as_it_is() -> None:
