@@ -17,7 +17,7 @@ from bot.dialogue.guide import open_question
 from bot.dialogue.places import without_stale
 from bot.dialogue.refusing import chose_offered, offer_refusal
 from bot.dialogue.speak import speak
-from bot.dialogue.typed_choices import is_number, typed_choice
+from bot.dialogue.typed_choices import counts_choices, typed_choice
 from bot.knowledge import Book
 from bot.safety import DangerLevel
 from bot.vietnamese import clean, has_words
@@ -76,7 +76,7 @@ def settle(book: Book, conversation: Conversation, message: InboundMessage) -> D
         return Decision((SayReply(unreadable),), "unreadable")
     if chosen := typed_choice(book, text, conversation.memory.offered):
         return _follow(book, chosen.payload, TAPPED)
-    if is_number(text):
+    if counts_choices(book, text):
         return Decision((SayReply("no_such_number"),), "unreadable")
     return _command(book, text) if text.startswith("/") else None
 

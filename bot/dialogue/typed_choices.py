@@ -17,6 +17,11 @@ def is_number(text: str) -> bool:
     return text.isdecimal() and len(text) <= 2  # noqa: PLR2004
 
 
+def counts_choices(book: Book, text: str) -> bool:
+    """Tell whether a text can only mean a choice by its place: "4", "the fourth one"."""
+    return is_number(text) or _place_pointed_at(book, text) is not None
+
+
 def typed_choice(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
     """Find the offered choice that is meant: by its number, its words, the province or the answer it stands for."""
     if is_number(text):
@@ -28,14 +33,21 @@ def typed_choice(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice |
 
 def _pointed_at(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:
     """Find the choice that "the second one" or "the last one" means; the last is the last answer, not what always stands below."""
-    line = phrase_line(text)
-    if len(line.split()) > _LONGEST_POINTING:
-        return None
-    place = next((number for number, phrases in enumerate(book.discourse.ordinals) if phrases.leading(line)), None)
+    place = _place_pointed_at(book, text)
     if place is not None:
         return offered[place] if place < len(offered) else None
     answers = [choice for choice in offered if choice.payload.partition(":")[0] == payloads.ANSWER]
-    return answers[-1] if answers and book.discourse.last.leading(line) else None
+    return answers[-1] if answers and _is_short(text) and book.discourse.last.leading(phrase_line(text)) else None
+
+
+def _place_pointed_at(book: Book, text: str) -> int | None:
+    line = phrase_line(text)
+    places = (number for number, phrases in enumerate(book.discourse.ordinals) if phrases.leading(line))
+    return next(places, None) if _is_short(text) else None
+
+
+def _is_short(text: str) -> bool:
+    return len(syllables(text)) <= _LONGEST_POINTING
 
 
 def _typed_place(book: Book, text: str, offered: tuple[Choice, ...]) -> Choice | None:

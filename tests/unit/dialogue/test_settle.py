@@ -238,8 +238,9 @@ def test_where_no_answer_was_offered_there_is_no_last_one() -> None:
 
 
 @pytest.mark.parametrize("offered", [(), OFFERED[:1]])
-def test_pointing_beyond_what_was_offered_chooses_nothing(offered: tuple[Choice, ...]) -> None:
-    assert settled(make_text("cái thứ hai"), make_conversation(Memory(offered=offered))) is None
+def test_pointing_beyond_what_was_offered_is_told_so(offered: tuple[Choice, ...]) -> None:
+    decision = settled(make_text("cái thứ hai"), make_conversation(Memory(offered=offered)))
+    assert decision == Decision((SayReply("no_such_number"),), "unreadable")
 
 
 @pytest.mark.parametrize("text", ["cái đầu tiên thì học phí bao nhiêu vậy", "cái cuối thì nộp đơn ở đâu vậy", "em hỏi cái đầu tiên"])
