@@ -27,12 +27,12 @@ def forms() -> Forms:
 @pytest.mark.parametrize(
     ("name", "condition", "answered", "reached_at_all", "precision"),
     [
-        ("heldout", TYPED, 0.89, 0.965, 0.94),
-        ("heldout", BARE, 0.87, 0.955, 0.945),
-        ("heldout", NOISY, 0.79, 0.94, 0.94),
-        ("blind_questions", TYPED, 0.95, 0.98, 0.97),
-        ("blind_questions", BARE, 0.945, 0.98, 0.97),
-        ("blind_questions", NOISY, 0.905, 0.975, 0.975),
+        ("heldout", TYPED, 0.91, 0.965, 0.94),
+        ("heldout", BARE, 0.89, 0.955, 0.945),
+        ("heldout", NOISY, 0.81, 0.94, 0.94),
+        ("blind_questions", TYPED, 0.95, 0.975, 0.965),
+        ("blind_questions", BARE, 0.95, 0.975, 0.97),
+        ("blind_questions", NOISY, 0.91, 0.975, 0.975),
     ],
 )
 async def test_questions_are_answered_rightly_or_the_right_answer_is_offered(  # noqa: PLR0913, PLR0917 - one row of floors
