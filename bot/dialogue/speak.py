@@ -30,15 +30,20 @@ _RUNNERS_UP = 2
 type Spoken = tuple[Reply, Memory]
 
 
-def speak(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
-    """Word one saying; what leads nowhere (an old button, a rule ahead of the content, a figure of next year) is told so."""
+def speak_of_today(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
+    """Word one saying as `speak` does; an answer with a figure of next year is not known yet."""
     try:
-        return _speak(voice, saying, memory)
+        return speak(voice, saying, memory)
     except ValueNotYetInForceError:
         return word_reply(voice, "unknown"), memory
 
 
-def _speak(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
+def speak(voice: Voice, saying: Saying, memory: Memory) -> Spoken:
+    """Word one saying; what leads nowhere (an old button, a rule ahead of the content) is told so.
+
+    Raises:
+        ValueNotYetInForceError: it tells a figure that has no value on the day.
+    """
     match saying:
         case SayAnswer(answer_id):
             spoken = _answer(voice, answer_id, memory)

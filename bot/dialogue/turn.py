@@ -16,7 +16,7 @@ from bot.dialogue.gist import gist_of
 from bot.dialogue.guide import open_question
 from bot.dialogue.places import without_stale
 from bot.dialogue.refusing import chose_offered, offer_refusal
-from bot.dialogue.speak import speak
+from bot.dialogue.speak import speak_of_today
 from bot.dialogue.typed_choices import counts_choices, typed_choice
 from bot.knowledge import Book
 from bot.safety import DangerLevel
@@ -112,7 +112,7 @@ def _say_all(voice: Voice, decision: Decision, memory: Memory) -> tuple[tuple[Re
     may_be_wrong = decision.understanding is not None or chose_offered(memory, decision)
     replies = []
     for saying in decision.sayings:
-        reply, memory = speak(voice, saying, memory)
+        reply, memory = speak_of_today(voice, saying, memory)
         replies.append(reply)
     said = [word_together(voice, replies)] if all_answer(replies) else replies
     if may_be_wrong and isinstance(decision.sayings[0], SayAnswer | SayFound):
@@ -133,7 +133,7 @@ def _go_on_with_guide(voice: Voice, decision: Decision, replies: tuple[Reply, ..
     if open_question(voice.book, memory.guide.household) is None:
         # A tap may be on something that the result led to, with the way back under it.
         return replies, memory if decision.reason == TAPPED else replace(memory, guide=None)
-    again, memory = speak(voice, Follow(_GUIDE_GOES_ON), memory)
+    again, memory = speak_of_today(voice, Follow(_GUIDE_GOES_ON), memory)
     return (*replies, again), memory
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.conversations import Choice, Memory, Reply, ReplyKind
 from bot.dialogue import Follow, LookUp, OfferFound, SayAnswer, SayFound
-from bot.dialogue.speak import speak
+from bot.dialogue.speak import speak, speak_of_today
 from bot.dialogue.weighing import PLAIN_FROM
 from bot.knowledge import Answer, Certainty, Found, Passage, WhenOverdue, passage_of_answer, passages_of
 from bot.wording import Asker, Voice
@@ -190,5 +190,5 @@ def test_showing_something_changes_nothing_of_what_is_remembered() -> None:
 def test_an_answer_whose_figure_is_not_in_force_yet_is_not_known_yet() -> None:
     early = replace(LOAN, text="Lãi {loan_rate}.")
     voice = Voice(make_book(early), date(2025, 11, 30))
-    reply, _ = speak(voice, SayAnswer(LOAN.id), Memory())
+    reply, _ = speak_of_today(voice, SayAnswer(LOAN.id), Memory())
     assert (reply.kind, reply.text) == (ReplyKind.UNKNOWN, REPLIES["unknown"].variants[0])
