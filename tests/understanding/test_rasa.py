@@ -190,7 +190,8 @@ def test_what_the_actions_need_of_a_memory_comes_back_from_rasa(memory: Memory) 
 
 def test_role_and_offers_do_not_travel_through_rasa() -> None:
     carried = metadata_of(Memory(role=Role.PARENT, last_answer="tuition/fee"))
-    stays = {"role", "last_answer", "offered", "place_since", "place_is_kept", "place_was_asked", "explained", "guide"}
+    of_places, of_lending = {"place_since", "place_is_kept", "place_was_asked"}, {"lends", "misses_before"}
+    stays = {"role", "last_answer", "offered", "explained", "guide"} | of_places | of_lending
     assert set(carried) == {field.name for field in fields(Memory)} - stays
 
 
