@@ -1,10 +1,10 @@
 # La Bàn. Hai lệnh là đủ: `make run` và `make test`. `make help` kể các lệnh còn lại.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check talk bench evaluate lock screenshots clean
+.PHONY: help run test lint check talk bench quiz-acceptance evaluate lock screenshots clean
 
 help: ## Kể các lệnh
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
 
 run: ## Cài đặt những gì còn thiếu rồi chạy La Bàn
 	@tools/set-up gateway
@@ -38,6 +38,10 @@ bench: ## Đo tốc độ và bộ nhớ; ghi vào docs/benchmarks.md
 	@tools/set-up dev
 	@tools/set-up rasa
 	@.venv/bin/python -m bench
+
+quiz-acceptance: ## Đo bài hỏi sở thích trên người thật và người giả lập (ba phút)
+	@tools/set-up gateway
+	@.venv/bin/python -m bench.quiz
 
 evaluate: ## Đo xem câu hỏi được hiểu tới đâu; báo cáo ở var/evaluation, con số ở docs/evaluation.json
 	@tools/set-up gateway

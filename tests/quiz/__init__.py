@@ -1,0 +1,1 @@
+"""The interest quiz, taken by real and simulated people."""
